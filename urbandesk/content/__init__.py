@@ -1,0 +1,1 @@
+"""What ships: steps, questions, themes, indicators and funding schemes."""

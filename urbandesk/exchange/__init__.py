@@ -1,0 +1,1 @@
+"""Spreadsheets: layout, cells, workbook."""

@@ -1,0 +1,98 @@
+"""The one way files are written: complete and on disk, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from urbandesk.errors import CannotWrite, FileInUse
+from urbandesk.i18n import N_, _
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``target``; on leaving, it takes the target's place.
+
+    Whatever goes wrong, an existing ``target`` stays as it was and the temporary file is gone.
+
+    Raises:
+        FileInUse: another program holds ``target`` open.
+        CannotWrite: the disk is full, the folder is missing or protected.
+    """
+    try:
+        handle, name = tempfile.mkstemp(
+            prefix=".urbandesk-", suffix=target.suffix, dir=target.parent
+        )
+    except OSError as error:
+        raise CannotWrite(target, reason(error)) from error
+    os.close(handle)
+    partial = Path(name)
+    try:
+        partial.chmod(_usual_mode())
+        yield partial
+        _sync(partial)
+        replace_file(partial, target)
+    except OSError as error:
+        raise CannotWrite(target, reason(error)) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target``, complete or not at all; missing folders are made."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(target, reason(error)) from error
+    with new_file(target) as partial:
+        partial.write_bytes(content)
+
+
+def replace_file(finished: Path, target: Path) -> None:
+    """Put ``finished`` where ``target`` is; the old file stays if that fails."""
+    try:
+        finished.replace(target)
+    except PermissionError as error:  # Windows: a spreadsheet program holds the file
+        raise FileInUse(target) from error
+    _sync_folder(target.parent)
+
+
+def reason(error: OSError) -> str:
+    """Return why ``error`` came up, in plain words of the language in force."""
+    known = {
+        errno.ENOSPC: N_("the disk is full"),
+        errno.EDQUOT: N_("the disk is full"),
+        errno.EACCES: N_("you may not write there"),
+        errno.EPERM: N_("you may not write there"),
+        errno.EROFS: N_("the medium is read-only"),
+        errno.ENOENT: N_("the folder does not exist"),
+        errno.ENOTDIR: N_("the folder does not exist"),
+        errno.ENAMETOOLONG: N_("the name is too long"),
+    }
+    return _(known.get(error.errno or 0, N_("the disk reported an error")))
+
+
+def _usual_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""What is stored: records, their fields, the workspace file and its journal."""

@@ -1,0 +1,1 @@
+"""Numbered steps that bring an older workspace file to today's schema."""

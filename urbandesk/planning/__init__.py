@@ -1,0 +1,1 @@
+"""The method in plain Python: path through the steps, findings, totals."""

@@ -1,0 +1,1 @@
+"""Charts: plain rows in, a figure out."""

@@ -1,0 +1,1 @@
+"""How it looks: window, pages, wizard, tables, dialogs, widgets."""

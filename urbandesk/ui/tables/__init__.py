@@ -1,0 +1,1 @@
+"""Table models and delegates over plain rows."""
