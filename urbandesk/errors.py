@@ -66,5 +66,5 @@ class CannotWrite(UserError):
         )
 
 
-class Cancelled(Exception):  # noqa: N818 - a decision of the user, not an error
+class Cancelled(Exception):
     """The user stopped a job."""
