@@ -1,0 +1,141 @@
+"""RecordKind: one kind of record, its fields and the table made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
+
+from urbandesk.errors import InvalidValues, UserError
+from urbandesk.i18n import CHINESE, current
+from urbandesk.models.column import FieldColumn, columns_of
+from urbandesk.models.field import Field, Kind, Stored, Value
+
+metadata = MetaData(
+    naming_convention={
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+_NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SCORE, Kind.YES_NO)
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One kind of record.
+
+    Attributes:
+        key: stable name, also of its table.
+        title, plural: catalogue keys.
+        fields: its attributes in the order of forms and sheets.
+        label: the field that names a record; bilingual where people name it in both languages.
+        catalogue: whether its records ship with the program rather than being typed.
+        indexed: columns that lists sort or filter by.
+        unique: columns that together occur once.
+    """
+
+    key: str
+    title: str
+    plural: str
+    fields: tuple[Field, ...]
+    label: str = "name"
+    catalogue: bool = False
+    indexed: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> dict[str, FieldColumn]:
+        """Return every column by name, in order."""
+        return {column.name: column for field in self.fields for column in columns_of(field)}
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the table that keeps these records."""
+        columns: list[Column[Any]] = [
+            Column("id", String, primary_key=True),
+            *(self._stored_column(column) for column in self.columns.values()),
+            Column("created", String, nullable=False),
+            Column("changed", String, nullable=False),
+            Column("changed_by", String, nullable=False),
+        ]
+        table = Table(self.key, metadata, *columns)
+        for name in self.indexed:
+            Index(f"ix_{self.key}_{name}", table.c[name])
+        if self.unique:
+            Index(f"ux_{self.key}", *(table.c[name] for name in self.unique), unique=True)
+        return table
+
+    def _stored_column(self, column: FieldColumn) -> Column[Any]:
+        type_ = Integer if column.field.kind in _NUMERIC else String
+        if column.field.kind is not Kind.REFERENCE:
+            return Column(column.name, type_, nullable=not column.required)
+        goes = column.field.cascade
+        return Column(
+            column.name,
+            type_,
+            ForeignKey(f"{column.field.target}.id", ondelete="CASCADE" if goes else "SET NULL"),
+            nullable=not column.required,
+            index=True,
+        )
+
+    def field(self, key: str) -> Field:
+        """Return the field with that key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise KeyError(key)
+
+    def check(self, values: Values) -> dict[str, Value]:
+        """Return ``values`` by column in canonical form.
+
+        Raises:
+            InvalidValues: some break their rules; says which and why.
+        """
+        checked: dict[str, Value] = {}
+        problems: dict[str, UserError] = {}
+        for name, value in values.items():
+            try:
+                checked[name] = self.columns[name].check(value)
+            except UserError as error:
+                problems[name] = error
+        if problems:
+            raise InvalidValues(problems)
+        return checked
+
+    def to_stored(self, values: Values) -> dict[str, Stored]:
+        """Return canonical values as the file keeps them."""
+        return {name: self.columns[name].to_stored(value) for name, value in values.items()}
+
+    def from_stored(self, row: Mapping[str, Stored]) -> dict[str, Value]:
+        """Return the values behind a row of the table; unknown columns are left out."""
+        return {
+            name: column.from_stored(row[name])
+            for name, column in self.columns.items()
+            if name in row
+        }
+
+    def label_columns(self) -> tuple[str, ...]:
+        """Return the columns that name a record, that of the language in force first."""
+        names = [c.name for c in columns_of(self.field(self.label)) if not c.is_status]
+        return tuple(reversed(names)) if current() == CHINESE else tuple(names)
+
+    def label_of(self, values: Values) -> str:
+        """Return what a record is called in the language in force, else in the other one."""
+        for name in self.label_columns():
+            if values.get(name):
+                return str(values[name])
+        return ""
+
+    def references(self) -> Iterator[FieldColumn]:
+        """Yield the columns that point at other records."""
+        return (c for c in self.columns.values() if c.field.kind is Kind.REFERENCE)

@@ -1,0 +1,1 @@
+"""The record kinds, one module per subject."""

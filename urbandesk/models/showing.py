@@ -1,0 +1,41 @@
+"""From a value to the words that people read, in the language in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from urbandesk.i18n import _, format_date, format_number
+from urbandesk.models.field import Field, Kind, Value
+
+
+def show_value(field: Field, value: Value) -> str:
+    """Return ``value`` as people read it; unknown is empty, never 0."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, tuple):
+        return _(", ").join(_choice_title(field, code) for code in value)
+    if field.kind is Kind.CHOICE:
+        return _choice_title(field, str(value))
+    if isinstance(value, Decimal):
+        return format_number(value, _decimals(field, value))
+    if isinstance(value, int):
+        return format_number(value, 0)
+    return value
+
+
+def _decimals(field: Field, value: Decimal) -> int | None:
+    if field.kind is Kind.MONEY:
+        return 0 if value == value.to_integral_value() else 2
+    return 1 if field.kind is Kind.SCORE else None
+
+
+def _choice_title(field: Field, code: str) -> str:
+    for choice in field.choices:
+        if choice.code == code:
+            return _(choice.title)
+    return code
