@@ -1,0 +1,104 @@
+"""The one style sheet: fields, buttons, heads, tabs and what Fusion draws too loudly."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from urbandesk.ui import fonts
+from urbandesk.ui.theme import Tokens, scaled
+
+_SHEET = """
+QToolTip {{ color: {on_tooltip}; background: {tooltip}; border: 0; padding: {p4}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{
+    color: {text}; background: {base}; border: 1px solid {field_line}; border-radius: 4px;
+    selection-background-color: {selection}; selection-color: {on_selection}; }}
+QLineEdit {{ padding: 0 {p8}px; min-height: {p26}px; }}
+QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
+QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px; }}
+QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
+QLineEdit[frame="quiet"], QPlainTextEdit[frame="quiet"] {{
+    border-color: transparent; background: transparent; }}
+QLineEdit[frame="quiet"]:hover, QPlainTextEdit[frame="quiet"]:hover {{
+    border-color: {field_line}; }}
+QLineEdit[frame="quiet"]:focus, QPlainTextEdit[frame="quiet"]:focus {{
+    border-color: {accent}; background: {base}; }}
+QPlainTextEdit[frame="none"], QPlainTextEdit[frame="none"]:focus {{
+    border: 0; background: transparent; padding: 0; }}
+QPushButton {{ color: {text}; background: {button}; border: 1px solid {control_line};
+    border-radius: 4px; padding: 0 {p12}px; min-height: {p26}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {line_soft}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {p11}px; min-height: {p24}px; }}
+QPushButton:disabled {{ color: {disabled}; border-color: {line}; }}
+QPushButton[kind="main"] {{ color: {on_accent}; background: {accent}; border-color: {accent};
+    font-weight: bold; }}
+QPushButton[kind="main"]:hover {{ background: {accent}; border-color: {text}; }}
+QPushButton[kind="main"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="main"]:disabled {{ color: {disabled}; background: {line}; border-color: {line}; }}
+QPushButton[kind="flat"], QPushButton[kind="link"] {{
+    background: transparent; border-color: transparent; padding: 0 {p8}px; }}
+QPushButton[kind="flat"] {{ color: {secondary}; }}
+QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p4}px; min-height: {p22}px; }}
+QPushButton[kind="link"][strong="true"] {{ font-weight: bold; }}
+QPushButton[kind="flat"]:hover, QPushButton[kind="link"]:hover {{ background: {line_soft}; }}
+QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus {{
+    border: 2px solid {accent}; }}
+QPushButton[kind="flat"]:focus {{ padding: 0 {p7}px; }}
+QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p20}px; }}
+QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
+QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: {p3}px; min-width: {p20}px; min-height: {p20}px; }}
+QToolButton:checked {{ background: {selection}; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
+QToolButton:disabled {{ color: {disabled}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QHeaderView {{ background: {window}; }}
+QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
+    border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
+    font-weight: normal; }}
+QHeaderView::section:hover {{ color: {text}; }}
+QAbstractItemView {{ background: {base}; border: 0; outline: 0;
+    selection-background-color: {selection}; selection-color: {on_selection}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ color: {secondary}; background: transparent; border: 0;
+    border-bottom: 2px solid transparent; padding: {p4}px {p8}px; margin-right: {p8}px;
+    min-height: {p20}px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {accent}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QMenuBar {{ background: {nav}; }}
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: {p10}px; }}
+QScrollBar:horizontal {{ height: {p10}px; }}
+QScrollBar::handle {{ background: {control_line}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {field_line}; }}
+QScrollBar::handle:vertical {{ min-height: {p24}px; }}
+QScrollBar::handle:horizontal {{ min-width: {p24}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ color: {text}; background: {line}; border: 0; border-radius: 2px;
+    max-height: {p6}px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QWidget[ground="base"] {{ background: {base}; }}
+QWidget[ground="window"] {{ background: {window}; }}
+QWidget[ground="nav"] {{ background: {nav}; }}
+QWidget[ground="attention"] {{ background: {attention_ground};
+    border-bottom: 1px solid {attention_edge}; }}
+"""
+
+_LENGTHS = (2, 3, 4, 6, 7, 8, 10, 11, 12, 20, 22, 24, 26)
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Return the style sheet for ``tokens`` at the zoom in force."""
+    lengths = {f"p{pixels}": scaled(pixels) for pixels in _LENGTHS}
+    small = f"{fonts.small().pointSizeF():.2f}"
+    return _SHEET.format(**asdict(tokens), **lengths, small=small)

@@ -1,0 +1,191 @@
+"""Labels that show a text exactly as typed, cut with an ellipsis when there is no room."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from urbandesk.ui import fonts, icons, theme
+
+_LONG = 80
+
+
+def plain_tooltip(text: str) -> str:
+    """Return ``text`` so that a tooltip shows it as typed, marks such as ``<b>`` included."""
+    if Qt.mightBeRichText(text) or len(text) > _LONG:
+        return f"<qt>{html.escape(text, quote=False)}</qt>".replace("\n", "<br>")
+    return text
+
+
+def plain_caption(text: str) -> str:
+    """Return ``text`` so that a button, menu or tab shows every ``&`` in it as typed."""
+    return text.replace("&", "&&")
+
+
+class PlainLabel(QLabel):
+    """A text shown as typed, in a colour and size of the look.
+
+    Args:
+        text: what it shows.
+        parent: the widget it stands in.
+        role: colour of the tokens, such as ``text``, ``secondary`` or ``attention``.
+        size: ``title``, ``body`` or ``small``.
+        bold: weight of a head or of a chosen item.
+        wrap: break long texts into lines instead of cutting them.
+        language: ``en`` or ``zh`` when the text is always in that language.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "text",
+        size: str = "body",
+        bold: bool = False,
+        wrap: bool = False,
+        language: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._size = size
+        self._bold = bold
+        self._language = language
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.follow(self, self._dress)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show ``text``; what does not fit is cut and told by the tooltip."""
+        super().setText(text)
+        self._tell_cut()
+
+    def set_role(self, role: str) -> None:
+        """Show the text in another colour of the tokens."""
+        self._role = role
+        self._dress()
+
+    def set_bold(self, bold: bool) -> None:
+        """Show the text in the weight of a chosen item, or in the normal one."""
+        self._bold = bold
+        self._dress()
+
+    def _dress(self) -> None:
+        made = {"title": fonts.title, "small": fonts.small}.get(self._size, fonts.body)
+        font = made(self._language)
+        self.setFont(fonts.bold(font) if self._bold else font)
+        palette = QPalette()
+        color = theme.current().color(self._role)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.WindowText, color)
+        self.setPalette(palette)
+        self._tell_cut()
+
+    def _line(self) -> str:
+        return " ".join(self.text().splitlines())
+
+    def _tell_cut(self) -> None:
+        """Put the whole text into the tooltip when it does not fit."""
+        room = self.contentsRect().width()
+        cut = (
+            not self.wordWrap() and QFontMetrics(self.font()).horizontalAdvance(self._line()) > room
+        )
+        self.setToolTip(plain_tooltip(self.text()) if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint one line cut with an ellipsis, or the lines of a longer text."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        shown = QFontMetrics(self.font()).elidedText(
+            self._line(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether the text fits."""
+        super().resizeEvent(event)
+        self._tell_cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Order the faces anew when the language was switched."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._dress()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        if self.wordWrap():
+            return super().sizeHint()
+        metrics = QFontMetrics(self.font())
+        margins = self.contentsMargins()
+        wide = metrics.horizontalAdvance(self._line()) + 2
+        return QSize(
+            wide + margins.left() + margins.right(),
+            metrics.height() + margins.top() + margins.bottom(),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which an ellipsis and some letters still fit."""
+        if self.wordWrap():
+            return super().minimumSizeHint()
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), theme.scaled(32)), whole.height())
+
+
+class IconMark(QWidget):
+    """A small icon beside a text; it says nothing to a screen reader unless it has a name."""
+
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        role: str = "text",
+        size: int = icons.NORMAL,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._role = role
+        self._size = size
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.follow(self, self._dress)
+
+    def set_icon(self, name: str, role: str = "text") -> None:
+        """Show another icon."""
+        self._name, self._role = name, role
+        self.update()
+
+    def _dress(self) -> None:
+        side = theme.scaled(self._size)
+        self.setFixedSize(side, side)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon in the colours in force."""
+        painter = QPainter(self)
+        role = self._role if self.isEnabled() else "disabled"
+        icons.paint(painter, self._name, self.rect(), role=role)
+
+
+class Hairline(QWidget):
+    """A line one pixel wide between panels or groups."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "line") -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line in the colours in force."""
+        QPainter(self).fillRect(QRectF(self.rect()), theme.current().color(self._role))
