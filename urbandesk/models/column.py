@@ -43,8 +43,8 @@ class FieldColumn:
 
     @property
     def required(self) -> bool:
-        """Return whether it must be filled in; of a bilingual text, English must."""
-        return self.field.required and self.language != "zh" and not self.is_status
+        """Return whether it must be filled in; a bilingual text needs only one language."""
+        return self.field.required and not self.language and not self.is_status
 
     @property
     def is_number(self) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
 
 from urbandesk.errors import InvalidValues, UserError
-from urbandesk.i18n import CHINESE, current
+from urbandesk.i18n import CHINESE, N_, current
 from urbandesk.models.column import FieldColumn, columns_of
+from urbandesk.models.derived import DERIVED, derive
 from urbandesk.models.field import Field, Kind, Stored, Value
 
 metadata = MetaData(
@@ -63,6 +64,7 @@ class RecordKind:
             Column("created", String, nullable=False),
             Column("changed", String, nullable=False),
             Column("changed_by", String, nullable=False),
+            *(Column(name, String) for name in DERIVED),
         ]
         table = Table(self.key, metadata, *columns)
         for name in self.indexed:
@@ -112,6 +114,20 @@ class RecordKind:
             raise InvalidValues(problems)
         return checked
 
+    def require(self, values: Values) -> None:
+        """See that a whole record has what it must have.
+
+        Raises:
+            InvalidValues: a required field is empty; a bilingual one is, in both languages.
+        """
+        missing = {
+            columns[0].name: UserError(N_("Please fill this in: it is needed."))
+            for columns in (columns_of(field) for field in self.fields if field.required)
+            if all(values.get(column.name) in (None, "", ()) for column in columns)
+        }
+        if missing:
+            raise InvalidValues(missing)
+
     def to_stored(self, values: Values) -> dict[str, Stored]:
         """Return canonical values as the file keeps them."""
         return {name: self.columns[name].to_stored(value) for name, value in values.items()}
@@ -123,6 +139,17 @@ class RecordKind:
             for name, column in self.columns.items()
             if name in row
         }
+
+    def derived(self, row: Mapping[str, Stored]) -> dict[str, Stored]:
+        """Return the derived columns of a whole stored row."""
+        names = [c.name for c in columns_of(self.field(self.label)) if not c.is_status]
+        return derive(row, texts=self.searched, english=names[0], chinese=names[-1])
+
+    @cached_property
+    def searched(self) -> tuple[str, ...]:
+        """Return the columns that search looks in: every text."""
+        kinds = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
+        return tuple(n for n, c in self.columns.items() if c.field.kind in kinds)
 
     def label_columns(self) -> tuple[str, ...]:
         """Return the columns that name a record, that of the language in force first."""

@@ -91,7 +91,7 @@ FUNDING_SCHEME = RecordKind(
         Field("verification", N_("How it was checked"), Kind.LONG_TEXT, layer=_PUBLIC, limit=2000),
         Field("note", N_("Note"), Kind.LONG_TEXT, layer=_PUBLIC, limit=2000),
     ),
-    indexed=("name_en", "name_zh", "state"),
+    indexed=("sort_en", "sort_zh", "name_en", "name_zh", "state"),
 )
 
 METHOD_EDITION = RecordKind(

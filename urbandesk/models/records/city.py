@@ -96,5 +96,5 @@ CITY = RecordKind(
         Field("source", N_("Source"), layer=Layer.PUBLIC, limit=500),
         Field("note", N_("Own note"), Kind.LONG_TEXT, layer=Layer.OWN, limit=5000),
     ),
-    indexed=("name_en", "name_zh", "country", "level"),
+    indexed=("sort_en", "sort_zh", "name_en", "name_zh", "country", "level"),
 )

@@ -35,7 +35,7 @@ PARTNERSHIP = RecordKind(
         Field("source", N_("Source"), layer=Layer.PUBLIC, limit=1000),
         Field("note", N_("Own note"), Kind.LONG_TEXT, layer=Layer.OWN, limit=5000),
     ),
-    indexed=("name_en", "name_zh", "state"),
+    indexed=("sort_en", "sort_zh", "name_en", "name_zh", "state"),
 )
 
 MEMBERSHIP = RecordKind(

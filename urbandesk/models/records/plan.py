@@ -78,7 +78,7 @@ PLAN = RecordKind(
         ),
         Field("rate_date", N_("Date of the rate"), Kind.DATE, group="rate"),
     ),
-    indexed=("title_en", "title_zh"),
+    indexed=("sort_en", "sort_zh", "title_en", "title_zh"),
 )
 
 PLAN_TEXT = RecordKind(

@@ -1,0 +1,246 @@
+"""The workspace file as a database: opened, locked, checked, copied. All SQLite-only SQL is here.
+
+One connection, one lock, no long transaction (ARCHITECTURE.md, "One connection"). While the file
+is open here nothing else in this process may open it: on POSIX, closing any other handle would
+drop the lock.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from urbandesk.models.file_errors import (
+    DamagedWorkspace,
+    ForeignDatabase,
+    NewerWorkspace,
+    NoSuchWorkspace,
+    NotAWorkspace,
+    WorkspaceInUse,
+    plain_words,
+)
+from urbandesk.models.holder import read_holder
+from urbandesk.models.migrations import SCHEMA_VERSION
+
+APPLICATION_ID = 0x55724465  # "UrDe"
+
+_open_here: set[Path] = set()
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return the address SQLite takes for ``path``, safe for %, ? and # in names."""
+    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+
+class Database:
+    """One open workspace file."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.raw = raw
+        self._lock = threading.RLock()
+        self._engine = _engine(raw)
+        self._connection = self._engine.connect()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give the one connection inside a transaction; commits on leaving, rolls back on error.
+
+        Raises:
+            CannotSave: disk full, medium read-only or broken; nothing was stored.
+        """
+        with self._lock, plain_words(), self._connection.begin():
+            yield self._connection
+
+    def defer_references(self) -> None:
+        """Let references be checked at the end of the transaction instead of row by row."""
+        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy to ``target``, which must be empty or missing."""
+        with self._lock:
+            copy = sqlite3.connect(target)
+            try:
+                self.raw.backup(copy)
+                copy.commit()
+            finally:
+                copy.close()
+
+    def data_version(self) -> int:
+        """Return a number that grows with every change made through this connection."""
+        return self.raw.total_changes
+
+    def close(self) -> None:
+        """Close the file and give up its lock."""
+        with self._lock:
+            self._connection.close()
+            self._engine.dispose()
+            self.raw.close()
+            _open_here.discard(self.path.resolve())
+
+
+def _engine(raw: sqlite3.Connection) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:  # the driver is in autocommit: DDL rolls back too
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def connect(path: Path) -> Database:
+    """Open and lock a workspace file for writing; its schema may still be an older one.
+
+    Raises:
+        CannotOpen: one of its kinds says why; the file is as it was.
+    """
+    if not path.is_file():
+        raise NoSuchWorkspace(path)
+    if path.resolve() in _open_here:
+        raise WorkspaceInUse(path, read_holder(path))
+    raw = _connect(path, "rw")
+    try:
+        _take_lock(path, raw)
+        _recognise(path, raw)
+        _set_up(raw)
+    except BaseException:
+        raw.close()
+        raise
+    _open_here.add(path.resolve())
+    return Database(path, raw, read_only=False)
+
+
+def connect_read_only(path: Path) -> Database:
+    """Open a file that nobody writes to (a backup, a copy) for reading only.
+
+    Raises:
+        CannotOpen: one of its kinds says why.
+    """
+    if not path.is_file():
+        raise NoSuchWorkspace(path)
+    raw = _connect(path, "ro")
+    try:
+        _recognise(path, raw)
+        raw.execute("PRAGMA query_only = ON")
+        raw.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        raw.close()
+        raise
+    return Database(path, raw, read_only=True)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        uri(path, mode), uri=True, timeout=0.25, isolation_level=None, check_same_thread=False
+    )
+
+
+def _take_lock(path: Path, raw: sqlite3.Connection) -> None:
+    """Hold the file against every other writer and reader until it is closed."""
+    try:
+        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+        raw.execute("BEGIN EXCLUSIVE")
+        raw.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        _refuse(path, error)
+
+
+def _recognise(path: Path, raw: sqlite3.Connection) -> None:
+    try:
+        application_id = raw.execute("PRAGMA application_id").fetchone()[0]
+        version = raw.execute("PRAGMA user_version").fetchone()[0]
+        tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        _refuse(path, error)
+        return
+    if application_id != APPLICATION_ID:
+        raise ForeignDatabase(path) if tables else NotAWorkspace(path)
+    if version > SCHEMA_VERSION:
+        raise NewerWorkspace(path, version, SCHEMA_VERSION)
+
+
+def _refuse(path: Path, error: sqlite3.DatabaseError) -> None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise WorkspaceInUse(path, read_holder(path)) from error
+    if code == sqlite3.SQLITE_NOTADB:
+        raise NotAWorkspace(path) from error
+    if code == sqlite3.SQLITE_CORRUPT:
+        raise DamagedWorkspace(path) from error
+    raise error
+
+
+def _set_up(raw: sqlite3.Connection) -> None:
+    for pragma in (
+        "journal_mode = DELETE",
+        "synchronous = EXTRA",  # also syncs the folder after the journal is gone
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "secure_delete = ON",  # erased personal data leaves no bytes on pages
+        "temp_store = MEMORY",
+    ):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def schema_version(database: Database) -> int:
+    """Return the number of the last migration step the file has taken."""
+    return int(database.raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def create_empty(path: Path) -> None:
+    """Write an empty database with our application id and no schema yet to ``path``."""
+    raw = sqlite3.connect(path, isolation_level=None)
+    try:
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute("PRAGMA user_version = 0")
+    finally:
+        raw.close()
+
+
+def problems(path: Path) -> list[str]:
+    """Return what is wrong inside a file nobody has open: structure, then references."""
+    raw = _connect(path, "ro")
+    try:
+        return problems_of(raw)
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    finally:
+        raw.close()
+
+
+def problems_of(raw: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with structure and references; empty when all is well."""
+    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    found += [
+        f"{table} row {row} points at a missing {parent}"
+        for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check")
+    ]
+    return found
+
+
+def quickly_sound(raw: sqlite3.Connection) -> bool:
+    """Return whether the structure of the file is sound (no indexes compared)."""
+    try:
+        return bool(raw.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
+def row_counts(raw: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of every table."""
+    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+        for name in names
+        if not name.startswith("sqlite_")
+    }

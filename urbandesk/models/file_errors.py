@@ -1,0 +1,131 @@
+"""Why a workspace file cannot be opened or written, in plain words with what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from urbandesk.errors import UserError
+from urbandesk.i18n import N_, _, format_moment
+from urbandesk.models.holder import Holder
+
+
+class CannotOpen(UserError):
+    """A workspace file that cannot be opened; the file is as it was."""
+
+
+class NotAWorkspace(CannotOpen):
+    """A file of another kind."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” is not an UrbanDesk workspace. Choose a file that ends in .urbandesk."),
+            name=path.name,
+        )
+
+
+class NoSuchWorkspace(CannotOpen):
+    """A file that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” is no longer there. It may have been moved, renamed or deleted."),
+            name=path.name,
+        )
+
+
+class ForeignDatabase(CannotOpen):
+    """A database that another program made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” is a database of another program. It was not changed."), name=path.name
+        )
+
+
+class NewerWorkspace(CannotOpen):
+    """A workspace written by a later version of the program."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            N_(
+                "“{name}” was written by a newer UrbanDesk (format {found}; this one knows "
+                "{known}). It was not changed. Install the newer version to open it."
+            ),
+            name=path.name,
+            found=found,
+            known=known,
+        )
+
+
+class DamagedWorkspace(CannotOpen):
+    """A workspace whose content cannot be read any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” is damaged and was left as it is. Restore the newest backup instead."),
+            name=path.name,
+        )
+
+
+class WorkspaceInUse(CannotOpen):
+    """A workspace that another window or computer has open."""
+
+    def __init__(self, path: Path, holder: Holder | None) -> None:
+        self.holder = holder
+        if holder is None:
+            super().__init__(
+                N_("“{name}” is open in another window or program. Close it there first."),
+                name=path.name,
+            )
+            return
+        super().__init__(
+            N_("“{name}” is open at {who} ({computer}) since {since}. Close it there first."),
+            name=path.name,
+            who=holder.who,
+            computer=holder.computer,
+            since=holder.since,
+        )
+
+    def text(self) -> str:
+        """Return the sentence with the moment as people write it."""
+        details = dict(self.details)
+        if self.holder is not None:
+            details["who"] = self.holder.who or _("somebody")
+            details["since"] = format_moment(self.holder.since)
+        return _(self.message).format(**details)
+
+
+class CannotSave(UserError):
+    """A change that could not be written; the file holds what it held before."""
+
+
+_SAVE_PROBLEMS = {
+    sqlite3.SQLITE_FULL: N_("The disk is full; the change was not saved. Make room and try again."),
+    sqlite3.SQLITE_READONLY: N_("This workspace is read-only; the change was not saved."),
+    sqlite3.SQLITE_IOERR: N_(
+        "The disk reported an error; the change was not saved. Save a copy on another disk."
+    ),
+    sqlite3.SQLITE_CORRUPT: N_(
+        "The workspace file is damaged; the change was not saved. Restore the newest backup."
+    ),
+    sqlite3.SQLITE_CANTOPEN: N_(
+        "The folder of the workspace cannot be written to; the change was not saved."
+    ),
+}
+
+
+@contextmanager
+def plain_words() -> Iterator[None]:
+    """Turn what the disk or the file brings about into ``CannotSave``; bugs pass through."""
+    try:
+        yield
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if code not in _SAVE_PROBLEMS:
+            raise
+        raise CannotSave(_SAVE_PROBLEMS[code]) from error

@@ -1,0 +1,180 @@
+"""Change: one use case in progress. The only way rows of records are written.
+
+Every write keeps what a row was before and after; on leaving, both go to the journal in the same
+transaction. Single edits, bulk edits, imports, undo and redo all pass here.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from urbandesk.errors import RecordGone
+from urbandesk.models import schema
+from urbandesk.models.field import Stored
+from urbandesk.models.kind import RecordKind
+from urbandesk.services.bus import Deed
+
+Row = dict[str, Stored]
+Image = Row | None
+Step = tuple[Image, Image]
+
+
+def new_id() -> str:
+    """Return a key that no other laptop makes."""
+    return str(uuid.uuid4())
+
+
+def now() -> str:
+    """Return this moment in UTC as the file keeps it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class Change:
+    """Row changes of one use case, written as they come and folded per row."""
+
+    def __init__(self, connection: Connection, author: str) -> None:
+        self._connection = connection
+        self._author = author
+        self._moment = now()
+        self.steps: dict[tuple[str, str], Step] = {}
+
+    def insert(self, kind: RecordKind, values: Mapping[str, Stored], key: str = "") -> str:
+        """Add one record and return its id."""
+        return self.insert_many(kind, [{"id": key or new_id(), **values}])[0]
+
+    def insert_many(self, kind: RecordKind, rows: Sequence[Mapping[str, Stored]]) -> list[str]:
+        """Add records at once; each row may bring its ``id``. Returns their ids."""
+        empty = dict.fromkeys(kind.columns)
+        stamp: Row = {"created": self._moment, "changed": self._moment, "changed_by": self._author}
+        whole = [{"id": row.get("id") or new_id(), **empty, **stamp, **row} for row in rows]
+        full = [{**row, **kind.derived(row)} for row in whole]
+        if full:
+            self._connection.execute(insert(kind.table), full)
+        for row in full:
+            self._note(kind.key, str(row["id"]), None, row)
+        return [str(row["id"]) for row in full]
+
+    def update(self, kind: RecordKind, key: str, values: Mapping[str, Stored]) -> Row:
+        """Set some columns of a record; returns what those that differ were before.
+
+        Raises:
+            RecordGone: there is no such record any more.
+        """
+        row = self.row(kind, key)
+        after = {name: value for name, value in values.items() if row[name] != value}
+        if not after:
+            return {}
+        after |= {"changed": self._moment, "changed_by": self._author}
+        found = kind.derived({**row, **after})
+        after |= {name: value for name, value in found.items() if row[name] != value}
+        before = {name: row[name] for name in after}
+        self._write(kind, key, after)
+        self._note(kind.key, key, before, after)
+        return before
+
+    def delete(self, kind: RecordKind, key: str) -> None:
+        """Remove a record and what hangs on it; loose references to it become empty.
+
+        Raises:
+            RecordGone: there is no such record any more.
+        """
+        row = self.row(kind, key)
+        for other in schema.ALL_KINDS:
+            for column in other.references():
+                if column.field.target != kind.key:
+                    continue
+                for hanging in self._pointing(other, column.name, key):
+                    if column.field.cascade:
+                        self.delete(other, hanging)
+                    else:
+                        self.update(other, hanging, {column.name: None})
+        self._remove(kind, key)
+        self._note(kind.key, key, row, None)
+
+    def row(self, kind: RecordKind, key: str) -> Row:
+        """Return the stored row of a record.
+
+        Raises:
+            RecordGone: there is no such record any more.
+        """
+        found = self._connection.execute(_select_one(kind), {"wanted": key}).mappings().first()
+        if found is None:
+            raise RecordGone
+        return dict(found)
+
+    def restore(self, kind: RecordKind, key: str, current: Image, wanted: Image) -> None:
+        """Bring a row from one image to another, as undo and redo do."""
+        if current is None and wanted is not None:
+            self._connection.execute(insert(kind.table), [wanted])
+            self._lift_tombstone(key)
+        elif wanted is None:
+            self._remove(kind, key)
+        else:
+            self._write(kind, key, wanted)
+        self._note(kind.key, key, current, wanted)
+
+    def deeds(self) -> dict[str, dict[str, Deed]]:
+        """Return what happened to each row, by record kind."""
+        rows: dict[str, dict[str, Deed]] = {}
+        for (kind, key), (before, after) in self.steps.items():
+            deed: Deed = "added" if before is None else "removed" if after is None else "changed"
+            rows.setdefault(kind, {})[key] = deed
+        return rows
+
+    def _note(self, kind: str, key: str, before: Image, after: Image) -> None:
+        earlier = self.steps.get((kind, key))
+        step = fold(earlier, (before, after)) if earlier else (before, after)
+        if step == (None, None):
+            del self.steps[(kind, key)]
+        else:
+            self.steps[(kind, key)] = step
+
+    def _write(self, kind: RecordKind, key: str, values: Row) -> None:
+        table = kind.table
+        self._connection.execute(update(table).where(table.c.id == key), values)
+
+    def _remove(self, kind: RecordKind, key: str) -> None:
+        self._connection.execute(delete(kind.table).where(kind.table.c.id == key))
+        self._lift_tombstone(key)
+        stone = {
+            "record": key,
+            "kind": kind.key,
+            "deleted": self._moment,
+            "deleted_by": self._author,
+        }
+        self._connection.execute(insert(schema.TOMBSTONE), [stone])
+
+    def _lift_tombstone(self, key: str) -> None:
+        stones = schema.TOMBSTONE
+        self._connection.execute(delete(stones).where(stones.c.record == key))
+
+    def _pointing(self, kind: RecordKind, column: str, key: str) -> list[str]:
+        table = kind.table
+        query = select(table.c.id).where(table.c[column] == key).order_by(table.c.created)
+        return list(self._connection.execute(query).scalars())
+
+
+def _select_one(kind: RecordKind) -> Any:
+    return select(kind.table).where(kind.table.c.id == bindparam("wanted"))
+
+
+def fold(first: Step, second: Step) -> Step:
+    """Return two steps of one row as one: the first ``before``, the last ``after``.
+
+    Images of changed rows hold only the columns that changed; those of added and removed rows
+    hold all of them.
+    """
+    before, middle = first
+    _, after = second
+    if before is None:  # added, then changed or removed
+        return None, None if after is None else {**(middle or {}), **after}
+    if after is None:  # changed, then removed: the removal knows the whole row
+        return {**(second[0] or {}), **before}, None
+    if middle is None:  # removed, then added again
+        return before, after
+    return {**(second[0] or {}), **before}, {**middle, **after}

@@ -1,0 +1,208 @@
+"""What lists and forms show: keys sorted and filtered by SQL, rows fetched when visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select
+
+from urbandesk.errors import RecordGone
+from urbandesk.i18n import CHINESE, current
+from urbandesk.models import schema
+from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
+from urbandesk.models.field import Kind, Value
+from urbandesk.models.kind import RecordKind
+from urbandesk.services.workspace import Workspace
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """Which records a list shows, and in which order.
+
+    Attributes:
+        kind: record kind.
+        filters: column name to the codes or ids of which one must match.
+        sort: column name; empty sorts by name in the order of the language in force.
+        descending: whether the order is turned round.
+    """
+
+    kind: str
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record as plain values.
+
+    Attributes:
+        kind, id: which record.
+        values: column name to value.
+        labels: id of each record it points at to what that is called.
+    """
+
+    kind: str
+    id: str
+    values: Mapping[str, Value]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Return what the record is called in the language in force."""
+        return schema.kind(self.kind).label_of(self.values) or self.labels.get(
+            str(self.values.get(schema.kind(self.kind).label) or ""), ""
+        )
+
+    def text(self, column: str) -> str:
+        """Return a column as people read it, references by name."""
+        value = self.values.get(column)
+        found = schema.kind(self.kind).columns[column]
+        if found.field.kind is Kind.REFERENCE:
+            return self.labels.get(str(value), "") if value else ""
+        if found.field.target and isinstance(value, tuple):
+            return ", ".join(self.labels.get(key, key) for key in value)
+        return found.show(value)
+
+
+def keys(workspace: Workspace, query: ListQuery) -> list[str]:
+    """Return the ids a list shows, in its order."""
+    with workspace.read() as connection:
+        found = connection.execute(_keys(schema.kind(query.kind), query))
+        return [row[0] for row in found]
+
+
+def _keys(kind: RecordKind, query: ListQuery) -> Select[Any]:
+    table = kind.table
+    statement = _filtered(select(table.c.id), kind, query.filters)
+    by_name = SORT_CHINESE if current() == CHINESE else SORT_ENGLISH
+    name = kind.columns.get(query.sort)
+    if name is not None and name.field.key == kind.label:
+        order: list[Any] = [table.c[SORT_CHINESE if name.language == "zh" else SORT_ENGLISH]]
+    elif name is not None:
+        order = [table.c[query.sort].is_(None), table.c[query.sort], table.c[by_name]]
+    else:
+        order = [table.c[by_name]]
+    if query.descending:
+        order[-1 if len(order) == 1 else 1] = order[-1 if len(order) == 1 else 1].desc()
+    return statement.order_by(*order)
+
+
+def _filtered(
+    statement: Select[Any], kind: RecordKind, filters: Mapping[str, tuple[str, ...]]
+) -> Select[Any]:
+    for name, codes in filters.items():
+        if codes:
+            statement = statement.where(kind.table.c[name].in_(codes))
+    return statement
+
+
+def counts(
+    workspace: Workspace, kind: str, column: str, filters: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """Return how many records have each value of ``column``, under the other filters."""
+    described = schema.kind(kind)
+    others = {name: codes for name, codes in filters.items() if name != column}
+    wanted = described.table.c[column]
+    statement = _filtered(select(wanted, func.count()), described, others).group_by(wanted)
+    with workspace.read() as connection:
+        return {str(row[0] or ""): int(row[1]) for row in connection.execute(statement)}
+
+
+def total(workspace: Workspace, kind: str) -> int:
+    """Return how many records of a kind there are."""
+    with workspace.read() as connection:
+        table = schema.kind(kind).table
+        return int(connection.execute(select(func.count()).select_from(table)).scalar() or 0)
+
+
+def record(workspace: Workspace, kind: str, key: str) -> Record:
+    """Return one record.
+
+    Raises:
+        RecordGone: there is no such record any more.
+    """
+    found = records(workspace, kind, [key])
+    if not found:
+        raise RecordGone
+    return found[0]
+
+
+def records(workspace: Workspace, kind: str, wanted: Sequence[str]) -> list[Record]:
+    """Return the records with those ids, in that order; those that are gone are left out."""
+    described = schema.kind(kind)
+    with workspace.read() as connection:
+        rows = _by_id(connection, described, wanted)
+        found = {key: described.from_stored(row) for key, row in rows.items()}
+        named = _labels(connection, described, found.values())
+    return [Record(kind, key, found[key], named) for key in wanted if key in found]
+
+
+def related(workspace: Workspace, kind: str, column: str, key: str) -> list[Record]:
+    """Return the records of ``kind`` whose ``column`` points at ``key``, in their own order."""
+    described = schema.kind(kind)
+    table = described.table
+    order = [table.c[name] for name in ("position", "side") if name in described.columns]
+    statement = select(table.c.id).where(table.c[column] == key)
+    with workspace.read() as connection:
+        found = connection.execute(statement.order_by(*order, table.c.created, table.c.id))
+        ids = list(found.scalars())
+    return records(workspace, kind, ids)
+
+
+def choices(
+    workspace: Workspace, kind: str, text: str = "", limit: int = 50
+) -> list[tuple[str, str]]:
+    """Return id and label of records a reference may point at; ``text`` narrows them down."""
+    from urbandesk.models.derived import fold
+
+    described = schema.kind(kind)
+    table = described.table
+    order = table.c[SORT_CHINESE if current() == CHINESE else SORT_ENGLISH]
+    statement = select(table).order_by(order).limit(limit)
+    if text:
+        statement = statement.where(func.instr(table.c.search, fold(text)) > 0)
+    with workspace.read() as connection:
+        rows = [dict(row) for row in connection.execute(statement).mappings()]
+    return [(str(row["id"]), described.label_of(described.from_stored(row))) for row in rows]
+
+
+def label(workspace: Workspace, kind: str, key: str) -> str:
+    """Return what a record is called in the language in force; empty when it is gone."""
+    found = records(workspace, kind, [key])
+    return found[0].label if found else ""
+
+
+def _by_id(
+    connection: Connection, kind: RecordKind, wanted: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    table = kind.table
+    statement = select(table).where(table.c.id.in_(bindparam("wanted", expanding=True)))
+    rows: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        part = list(wanted[start : start + _CHUNK])
+        for row in connection.execute(statement, {"wanted": part}).mappings():
+            rows[row["id"]] = dict(row)
+    return rows
+
+
+def _labels(
+    connection: Connection, kind: RecordKind, rows: Iterable[Mapping[str, Value]]
+) -> dict[str, str]:
+    wanted: dict[str, set[str]] = {}
+    pointing = [c for c in kind.columns.values() if c.field.target]
+    for row in rows:
+        for column in pointing:
+            value = row.get(column.name)
+            keys = value if isinstance(value, tuple) else (value,) if value else ()
+            wanted.setdefault(column.field.target, set()).update(map(str, keys))
+    named: dict[str, str] = {}
+    for target, ids in wanted.items():
+        described = schema.kind(target)
+        for key, row in _by_id(connection, described, sorted(ids)).items():
+            named[key] = described.label_of(described.from_stored(row))
+    return named
