@@ -104,6 +104,8 @@ def connect(path: Path) -> Database:
     """
     if not path.is_file():
         raise NoSuchWorkspace(path)
+    if path.stat().st_size == 0:  # taking the lock would make a database of it
+        raise NotAWorkspace(path)
     if path.resolve() in _open_here:
         raise WorkspaceInUse(path, read_holder(path))
     raw = _connect(path, "rw")
@@ -212,20 +214,20 @@ def problems(path: Path) -> list[str]:
     raw = _connect(path, "ro")
     try:
         return problems_of(raw)
-    except sqlite3.DatabaseError as error:
-        return [str(error)]
     finally:
         raw.close()
 
 
 def problems_of(raw: sqlite3.Connection) -> list[str]:
     """Return what is wrong with structure and references; empty when all is well."""
-    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    found += [
-        f"{table} row {row} points at a missing {parent}"
-        for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check")
+    try:
+        found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check(20)")]
+        dangling = raw.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return [text for text in found if text != "ok"] + [
+        f"{table} row {row} points at a missing {parent}" for table, row, parent, _ in dangling
     ]
-    return found
 
 
 def quickly_sound(raw: sqlite3.Connection) -> bool:

@@ -14,6 +14,10 @@ from urbandesk.models.field import Stored
 SEARCH = "search"
 SORT_ENGLISH = "sort_en"
 SORT_CHINESE = "sort_zh"
+# Letters that Unicode does not take apart into a base letter and a mark.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
 DERIVED = (SEARCH, SORT_ENGLISH, SORT_CHINESE)
 
 
@@ -22,7 +26,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return bare.casefold().translate(_WHOLE_LETTERS)
 
 
 def derive(

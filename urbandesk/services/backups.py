@@ -187,7 +187,7 @@ def look_inside(backup: Backup) -> Inside:
     database = files.connect_read_only(backup.path)
     try:
         sound = not files.problems_of(database.raw)
-        return Inside(backup, files.row_counts(database.raw), sound)
+        return Inside(backup, files.row_counts(database.raw) if sound else {}, sound)
     finally:
         database.close()
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from urbandesk import filing
-from urbandesk.errors import CannotWrite, UserError
+from urbandesk.errors import UserError
 from urbandesk.i18n import N_
 from urbandesk.models import database as files
 from urbandesk.models import migrations, schema
@@ -235,16 +235,3 @@ def conflicted_copies(path: Path) -> list[Path]:
         and path.stem.split("(")[0].strip().casefold() in other.stem.casefold()
         and any(sign in other.stem.casefold() for sign in _CONFLICT_SIGNS)
     ]
-
-
-__all__ = [
-    "AlreadyThere",
-    "CannotWrite",
-    "cloud_service",
-    "conflicted_copies",
-    "create",
-    "is_network_path",
-    "open_read_only",
-    "open_workspace",
-    "save_copy",
-]
