@@ -26,6 +26,8 @@ QLineEdit[frame="quiet"]:hover, QPlainTextEdit[frame="quiet"]:hover {{
     border-color: {field_line}; }}
 QLineEdit[frame="quiet"]:focus, QPlainTextEdit[frame="quiet"]:focus {{
     border-color: {accent}; background: {base}; }}
+QLineEdit[frame="bare"], QLineEdit[frame="bare"]:focus {{
+    border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPlainTextEdit[frame="none"], QPlainTextEdit[frame="none"]:focus {{
     border: 0; background: transparent; padding: 0; }}
 QPushButton {{ color: {text}; background: {button}; border: 1px solid {control_line};

@@ -15,7 +15,7 @@ _LONG = 80
 
 def plain_tooltip(text: str) -> str:
     """Return ``text`` so that a tooltip shows it as typed, marks such as ``<b>`` included."""
-    if Qt.mightBeRichText(text) or len(text) > _LONG:
+    if "<" in text or "&" in text or len(text) > _LONG:
         return f"<qt>{html.escape(text, quote=False)}</qt>".replace("\n", "<br>")
     return text
 
