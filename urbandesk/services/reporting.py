@@ -1,0 +1,141 @@
+"""Charts of a plan: the figures behind them, one drawn for a preview, all saved to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from urbandesk.i18n import N_, _
+from urbandesk.models.column import side_name
+from urbandesk.models.records.action import ACTION
+from urbandesk.models.records.city import CITY
+from urbandesk.models.records.organisation import ORGANISATION
+from urbandesk.models.records.plan import PLAN
+from urbandesk.reports.budget import BudgetData, SideBudget
+from urbandesk.reports.sides import SideNames
+from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
+from urbandesk.reports.timeline import Span, TimelineData, TimelineRow
+from urbandesk.services import plan_figures
+from urbandesk.services.plan_figures import PlanFigures, amount, day
+from urbandesk.services.workspace import Workspace
+
+TIMELINE = "timeline"
+BUDGET = "budget"
+STAKEHOLDERS = "stakeholders"
+
+CHARTS: Mapping[str, str] = {
+    TIMELINE: N_("Timeline of actions"),
+    BUDGET: N_("Budget by side and funding state"),
+    STAKEHOLDERS: N_("Stakeholders by influence and interest"),
+}
+"""Key and title (a catalogue key) of each chart."""
+
+_STATES = {"granted": "granted", "submitted": "under_way", "preparing": "under_way", "idea": "idea"}
+
+# Who should sit at the table on each side, and which types of actor speak for that group.
+_GROUPS = {
+    N_("city administration"): ("city_administration",),
+    N_("business"): ("industry", "sme"),
+    N_("academia"): ("academia",),
+    N_("civil society"): ("civil_society",),
+}
+
+
+def timeline_data(workspace: Workspace, plan_id: str) -> TimelineData:
+    """Return what the timeline shows, in the language in force.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    return timeline_of(plan_figures.read(workspace, plan_id))
+
+
+def budget_data(workspace: Workspace, plan_id: str) -> BudgetData:
+    """Return what the budget chart shows, in the language in force.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    return budget_of(plan_figures.read(workspace, plan_id))
+
+
+def stakeholder_data(workspace: Workspace, plan_id: str) -> StakeholderData:
+    """Return what the stakeholder chart shows, in the language in force.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    return stakeholders_of(plan_figures.read(workspace, plan_id))
+
+
+def timeline_of(figures: PlanFigures) -> TimelineData:
+    """Return the timeline of a plan; each side works from start to end of the action."""
+    rows = []
+    for number, action in enumerate(figures.actions, 1):
+        starts, ends = day(action, "starts"), day(action, "ends")
+        rows.append(
+            TimelineRow(
+                number,
+                ACTION.label_of(action) or _("Action {number}").format(number=number),
+                Span(starts, ends, has_lead=action.get("lead_eu") is not None),
+                Span(starts, ends, has_lead=action.get("lead_cn") is not None),
+                day(action, "first_step_by"),
+            )
+        )
+    return TimelineData(_side_names(figures), tuple(rows), _source(figures))
+
+
+def budget_of(figures: PlanFigures) -> BudgetData:
+    """Return the budget of a plan, each side in its own currency; unknown sums are counted."""
+    return BudgetData(
+        _side_names(figures),
+        _side_budget(figures, "eu"),
+        _side_budget(figures, "cn"),
+        _source(figures),
+        len(figures.actions),
+        figures.rate,
+    )
+
+
+def _side_budget(figures: PlanFigures, side: str) -> SideBudget:
+    sums = dict.fromkeys(("granted", "under_way", "idea", "no_state"), Decimal(0))
+    known = 0
+    for action in figures.actions:
+        budget = amount(action, f"budget_{side}")
+        if budget is not None:
+            known += 1
+            sums[_STATES.get(str(action.get(f"funding_{side}")), "no_state")] += budget
+    return SideBudget(figures.currency(side), known, len(figures.actions) - known, **sums)
+
+
+def stakeholders_of(figures: PlanFigures) -> StakeholderData:
+    """Return the stakeholders of a plan's cities, and which groups nobody speaks for."""
+    organisations = tuple(
+        Stakeholder(
+            side, ORGANISATION.label_of(row), amount(row, "influence"), amount(row, "interest")
+        )
+        for side, row in figures.organisations
+    )
+    present = {(side, row.get("actor_type")) for side, row in figures.organisations}
+    missing = tuple(
+        MissingGroup(side, _(name))
+        for side in figures.cities
+        for name, types in _GROUPS.items()
+        if not any((side, actor_type) in present for actor_type in types)
+    )
+    return StakeholderData(_side_names(figures), organisations, _source(figures), missing)
+
+
+def _side_names(figures: PlanFigures) -> SideNames:
+    def name(side: str) -> str:
+        cities = [CITY.label_of(city) for city in figures.cities[side]]
+        return _(", ").join(cities) if cities else side_name(side)
+
+    return SideNames(name("eu"), name("cn"))
+
+
+def _source(figures: PlanFigures) -> str:
+    title, version = PLAN.label_of(figures.plan), figures.plan.get("version")
+    if version:
+        return _("Source: {plan}, version {version}.").format(plan=title, version=version)
+    return _("Source: {plan}.").format(plan=title)
