@@ -21,8 +21,9 @@ OLD_FILES = sorted((Path(__file__).parent.parent / "data").glob("v*.urbandesk"))
 
 @pytest.fixture(params=OLD_FILES, ids=lambda path: path.stem)
 def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    copy = tmp_path / request.param.name
-    shutil.copyfile(request.param, copy)
+    kept: Path = request.param
+    copy = tmp_path / kept.name
+    shutil.copyfile(kept, copy)
     return copy
 
 
@@ -79,7 +80,7 @@ def test_the_upgraded_schema_is_that_of_today(old_file: Path) -> None:
 
 def _declared() -> dict[str, str]:
     assert len(ALL_KINDS) > 5  # importing them fills the metadata
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     declared = {}
     for table in metadata.sorted_tables:
         declared[table.name] = _plain(str(CreateTable(table).compile(dialect=dialect)))

@@ -25,7 +25,7 @@ def add_city(workspace: Workspace, name: str) -> str:
 def names(path: Path) -> list[object]:
     opened = workspace_files.open_workspace(path)
     keys = queries.keys(opened, queries.ListQuery("city"))
-    found = [r.values["name_en"] for r in queries.records(opened, "city", keys)]
+    found: list[object] = [r.values["name_en"] for r in queries.records(opened, "city", keys)]
     opened.close()
     return found
 

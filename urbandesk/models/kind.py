@@ -68,7 +68,9 @@ class RecordKind:
         ]
         table = Table(self.key, metadata, *columns)
         for name in self.indexed:
-            Index(f"ix_{self.key}_{name}", table.c[name])
+            # With the id the index alone answers which records a list shows, in its order.
+            covered = (table.c[name], table.c.id) if name in DERIVED else (table.c[name],)
+            Index(f"ix_{self.key}_{name}", *covered)
         if self.unique:
             Index(f"ux_{self.key}", *(table.c[name] for name in self.unique), unique=True)
         return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,14 +75,18 @@ class SearchIndex:
         return hits
 
     def _best(self, kind: str, text: str, found: set[str], limit: int) -> list[str]:
+        """Return the first few of ``found``: names that begin with ``text``, then the others."""
         texts = self._texts[kind]
-
-        def rank(key: str) -> tuple[int, str]:
-            content = texts[key]
-            place = 0 if content.startswith(text) else 1 if f"\n{text}" in content else 2
-            return place, content[:40]
-
-        return sorted(found, key=rank)[:limit]
+        begin = [key for key in found if texts[key].startswith(text)]
+        best = heapq.nsmallest(limit, begin, key=texts.__getitem__)
+        if len(best) < limit:
+            inside = f"\n{text}"
+            others = found.difference(begin)
+            named = [key for key in others if inside in texts[key]]
+            best += heapq.nsmallest(limit - len(best), named, key=texts.__getitem__)
+            rest = others.difference(named)
+            best += heapq.nsmallest(limit - len(best), rest, key=texts.__getitem__)
+        return best
 
     def _follow(self, changes: Changes) -> None:
         for kind, rows in changes.rows.items():

@@ -53,7 +53,9 @@ def run(connection: Connection) -> None:
         _fill(connection, table, tuple(texts.split()), name)
     for table in _SORTED:
         for column in ("sort_en", "sort_zh"):
-            connection.exec_driver_sql(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
+            connection.exec_driver_sql(
+                f"CREATE INDEX ix_{table}_{column} ON {table} ({column}, id)"
+            )
 
 
 def _fill(connection: Connection, table: str, texts: tuple[str, ...], name: str) -> None:
