@@ -1,0 +1,295 @@
+"""The budget of both sides: one bar per side, funding states by filling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from urbandesk import i18n
+from urbandesk.i18n import _, ngettext
+from urbandesk.reports import colours, fonts
+from urbandesk.reports.alt_text import budget_alt, state_word
+from urbandesk.reports.amounts import MoneyUnit, unit_for
+from urbandesk.reports.budget import (
+    GRANTED,
+    NO_STATE,
+    STATES,
+    UNDER_WAY,
+    BudgetData,
+    SideBudget,
+    in_one_currency,
+)
+from urbandesk.reports.figure import DASHED, LEFT, RIGHT, SOLID, ChartFigure, ChartWords, draw_frame
+from urbandesk.reports.findings import budget_subtitle, budget_title
+from urbandesk.reports.label_placing import spread
+from urbandesk.reports.line_breaking import fit_lines
+from urbandesk.reports.sides import CN, EU, SIDES
+
+_BAR = 140.0
+_TOPS = {EU: 344.0, CN: 575.0}
+_AXIS_TOP, _AXIS_BOTTOM = 270.0, 760.0
+_OWN_BAR = 110.0
+_OWN_TOPS = {EU: 296.0, CN: 584.0}
+_NAME_LEFT = LEFT + 37
+_WIDEST_NAME = 260.0
+_WIDEST_END = 250.0
+_VALUE, _STATE, _END, _SMALL = 30.0, 24.0, 26.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """An axis from zero, and the bars that share it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    highest: Decimal
+    unit: MoneyUnit
+
+    def x(self, value: Decimal) -> float:
+        """Return where ``value`` stands."""
+        share = float(value / self.highest) if self.highest else 0.0
+        return self.left + share * (self.right - self.left)
+
+
+def draw_budget(data: BudgetData) -> ChartFigure:
+    """Return the budget of ``data`` in the language in force.
+
+    In one currency through the plan's fixed rate; without one each side has its own axis in its
+    own currency. An unknown sum is said in words, never drawn as nothing.
+    """
+    shared = in_one_currency(data)
+    shown = shared or data
+    units = _units(shown, both=shared is not None)
+    title = data.title or budget_title(data)
+    words = ChartWords(
+        title, data.subtitle or budget_subtitle(data), data.source, budget_alt(shown, title, units)
+    )
+    figure = ChartFigure(words)
+    draw_frame(figure, ())
+    tops, height = (_TOPS, _BAR) if shared else (_OWN_TOPS, _OWN_BAR)
+    panels = _panels(shown, units, both=shared is not None)
+    for panel in panels.values() if shared is None else [panels[EU]]:
+        _draw_axis(figure, panel)
+    named: set[str] = set()
+    for side in SIDES:
+        _draw_side(figure, panels[side], shown, side=side, top=tops[side], height=height)
+        named |= _name_states(
+            figure, panels[side], shown.of(side), y=tops[side] - 30, leave_out=named
+        )
+    return figure
+
+
+def _units(data: BudgetData, *, both: bool) -> dict[str, MoneyUnit]:
+    sums = {side: [data.of(side).of(s) for s in STATES] + [data.of(side).total()] for side in SIDES}
+    if both:
+        unit = unit_for([*sums[EU], *sums[CN]], data.eu.currency)
+        return {EU: unit, CN: unit}
+    return {side: unit_for(sums[side], data.of(side).currency) for side in SIDES}
+
+
+def _panels(data: BudgetData, units: dict[str, MoneyUnit], *, both: bool) -> dict[str, _Panel]:
+    names = [line for side in SIDES for line in _name_lines(data, side)]
+    widest = max(fonts.width(line, 28, bold=True) for line in names)
+    left = _NAME_LEFT + widest + 44
+    ends = max(
+        fonts.width(line, _END) for side in SIDES for line in _end_lines(data.of(side), units[side])
+    )
+    right = RIGHT - ends - 24
+    if both:
+        highest = max(data.eu.total(), data.cn.total())
+        panel = _Panel(left, right, _AXIS_TOP, _AXIS_BOTTOM, highest, units[EU])
+        return {EU: panel, CN: panel}
+    return {
+        side: _Panel(
+            left,
+            right,
+            _OWN_TOPS[side] - 46,
+            _OWN_TOPS[side] + _OWN_BAR + 30,
+            data.of(side).total(),
+            units[side],
+        )
+        for side in SIDES
+    }
+
+
+def _draw_axis(figure: ChartFigure, panel: _Panel) -> None:
+    figure.line((panel.left, panel.top), (panel.left, panel.bottom), colour=colours.AXIS, width=2)
+    for value in _round_steps(panel.highest):
+        x = panel.x(value)
+        if value:
+            figure.line((x, panel.top), (x, panel.bottom), colour=colours.GRID, width=2)
+        figure.words_at(
+            x,
+            panel.bottom + 28,
+            i18n.format_number((value / panel.unit.divisor).normalize()),
+            size=_SMALL,
+            colour=colours.SECONDARY,
+            align="center",
+            name="tick",
+        )
+
+
+def _round_steps(highest: Decimal) -> list[Decimal]:
+    """Return four to six round values from zero up to ``highest``."""
+    if not highest:
+        return [Decimal(0)]
+    power = Decimal(10) ** (highest.adjusted() - 1)
+    step = next(
+        power * factor
+        for factor in (Decimal("2.5"), 5, 10, 20, 25, 50)
+        if highest / (power * factor) < 6
+    )
+    return [step * count for count in range(int(highest / step) + 1)]
+
+
+def _name_lines(data: BudgetData, side: str) -> list[str]:
+    return fit_lines(
+        fonts.drawable(data.sides.of(side)),
+        _WIDEST_NAME,
+        3,
+        measure=lambda part: fonts.width(part, 28, bold=True),
+    )
+
+
+def _draw_side(
+    figure: ChartFigure, panel: _Panel, data: BudgetData, *, side: str, top: float, height: float
+) -> None:
+    """Draw the name, the bar with its values, and the total of one side."""
+    budget, middle = data.of(side), top + height / 2
+    figure.mark(side, LEFT + 10, middle, size=22)
+    _draw_stack(
+        figure,
+        _name_lines(data, side),
+        _NAME_LEFT,
+        middle=middle,
+        colour=colours.SIDE_COLOURS[side].edge,
+        step=36,
+    )
+    x = _draw_states(figure, panel, budget, side=side, top=top, height=height)
+    lines = _end_lines(budget, panel.unit)
+    y = middle - (len(lines) - 1) * 25
+    for at, line in enumerate(lines):
+        size, colour = (_END, colours.TEXT) if at == 0 else (_SMALL, colours.SECONDARY)
+        figure.words_at(
+            x + 22, y, line, size=size, colour=colour, ground=colours.PAPER, name="total"
+        )
+        y += 50
+
+
+def _draw_stack(
+    figure: ChartFigure, lines: Sequence[str], x: float, *, middle: float, colour: str, step: float
+) -> None:
+    for at, line in enumerate(lines):
+        y = middle + (at - (len(lines) - 1) / 2) * step
+        figure.words_at(x, y, line, size=28, colour=colour, bold=True, name="side")
+
+
+def _end_lines(budget: SideBudget, unit: MoneyUnit) -> list[str]:
+    """Return what stands after the bar: total, share granted, and how many sums are open."""
+    lines: list[str] = []
+    if budget.known:
+        lines.append(_("total {sum}").format(sum=unit.show(budget.total())))
+        share = budget.share_granted()
+        if share is not None:
+            lines.append(_("{share} granted").format(share=i18n.format_percent(share)))
+    else:
+        lines.append(_("no sums known yet"))
+    if budget.unknown and budget.known:
+        open_sums = ngettext("{n} sum open", "{n} sums open", budget.unknown)
+        lines.append(open_sums.format(n=budget.unknown))
+    return lines
+
+
+def _draw_states(
+    figure: ChartFigure, panel: _Panel, budget: SideBudget, *, side: str, top: float, height: float
+) -> float:
+    """Draw the parts of a bar with their values; return where the bar ends."""
+    outside: list[tuple[float, str]] = []
+    for state, left, right in _parts(panel, budget):
+        colour = colours.SIDE_COLOURS[side]
+        figure.bar(
+            left,
+            top,
+            width=right - left + 2,
+            height=height,
+            fill=colour.fill if state == GRANTED else colours.PAPER,
+            edge=colour.edge,
+            pattern="//" if state == UNDER_WAY else "",
+            edge_width=3,
+            dashes=DASHED if state == NO_STATE else SOLID,
+            name=f"{side}-{state}",
+        )
+        value = panel.unit.show(budget.of(state))
+        if fonts.width(value, _VALUE, bold=True) + 20 > right - left:
+            outside.append(((left + right) / 2, value))
+            continue
+        figure.words_at(
+            (left + right) / 2,
+            top + height / 2,
+            value,
+            size=_VALUE,
+            colour=colour.on_fill if state == GRANTED else colours.TEXT,
+            bold=True,
+            align="center",
+            ground=colours.PAPER if state == UNDER_WAY else "",
+            name="value",
+        )
+    _draw_outside(figure, panel, outside, bottom=top + height)
+    return panel.x(budget.total())
+
+
+def _draw_outside(
+    figure: ChartFigure, panel: _Panel, values: Sequence[tuple[float, str]], *, bottom: float
+) -> None:
+    """Write values below parts that are too narrow for them, each with a thin line."""
+    sizes = [(x, fonts.width(value, _SMALL, bold=True) + 14) for x, value in values]
+    for (x, value), left, (_x, size) in zip(
+        values, spread(sizes, panel.left, float(RIGHT)), sizes, strict=True
+    ):
+        middle = left + size / 2
+        figure.line((x, bottom), (middle, bottom + 10), colour=colours.AXIS, width=1.5)
+        figure.words_at(
+            middle, bottom + 24, value, size=_SMALL, bold=True, align="center", name="value"
+        )
+
+
+def _parts(panel: _Panel, budget: SideBudget) -> list[tuple[str, float, float]]:
+    """Return state, left and right of each part that is not empty."""
+    parts = []
+    done = Decimal(0)
+    for state in STATES:
+        value = budget.of(state)
+        if value:
+            parts.append((state, panel.x(done), panel.x(done + value)))
+        done += value
+    return parts
+
+
+def _name_states(
+    figure: ChartFigure, panel: _Panel, budget: SideBudget, *, y: float, leave_out: set[str]
+) -> set[str]:
+    """Name the states above a bar, except those named before; return those named."""
+    parts = [part for part in _parts(panel, budget) if part[0] not in leave_out]
+    words = [state_word(state) for state, _left, _right in parts]
+    sizes = [fonts.width(word, _STATE) + 18 for word in words]
+    wanted = [
+        (left + 5 + size / 2, size) for (_s, left, _r), size in zip(parts, sizes, strict=True)
+    ]
+    for (_state, begin, _end), word, left in zip(
+        parts, words, spread(wanted, panel.left, float(RIGHT)), strict=True
+    ):
+        if left > begin + 8 or left < begin:
+            figure.line((begin + 8, y + 26), (left + 4, y + 14), colour=colours.AXIS, width=1.5)
+        figure.words_at(
+            left,
+            y,
+            word,
+            size=_STATE,
+            colour=colours.SECONDARY,
+            ground=colours.PAPER,
+            name="state",
+        )
+    return {state for state, _left, _right in parts}

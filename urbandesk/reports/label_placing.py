@@ -1,0 +1,142 @@
+"""Finding room for labels beside marks, so that no label covers a mark or another label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in px; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Return whether the two share an area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def inside(self, other: Box) -> bool:
+        """Return whether this lies within ``other``, edges included."""
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def grown(self, by: float) -> Box:
+        """Return the rectangle with ``by`` px more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label to place: its size, and the middle of the mark it belongs to."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label went; ``far`` when it needs a thin line back to its mark."""
+
+    box: Box
+    far: bool
+
+
+_GAP = 22.0  # from the middle of a mark to its label
+_RINGS = (48.0, 76.0, 108.0, 150.0)
+_DIRECTIONS = 16
+_SIDE_SHIFTS = (0.0, -8.0, 8.0, -14.0, 14.0)
+
+
+def place_labels(
+    labels: Sequence[Label], room: Box, *, taken: Sequence[Box], mark_radius: float
+) -> list[Place | None]:
+    """Return a place for each label in ``room``, clear of ``taken``, marks and other labels.
+
+    Labels with the least room choose first. ``None`` where no room is left.
+    """
+    occupied = [
+        *taken,
+        *(Box(label.x, label.y, label.x, label.y).grown(mark_radius) for label in labels),
+    ]
+    places: list[Place | None] = [None] * len(labels)
+    for index in sorted(range(len(labels)), key=lambda at: -_crowding(labels, at)):
+        places[index] = _first_free(labels[index], room, occupied)
+        found = places[index]
+        if found is not None:
+            occupied.append(found.box)
+    return places
+
+
+def _crowding(labels: Sequence[Label], at: int) -> int:
+    mine = labels[at]
+    return sum(
+        abs(other.x - mine.x) < mine.width + other.width and abs(other.y - mine.y) < 2 * mine.height
+        for other in labels
+    )
+
+
+def _first_free(label: Label, room: Box, occupied: Sequence[Box]) -> Place | None:
+    for place in _candidates(label, room):
+        if place.box.inside(room) and not any(place.box.overlaps(box) for box in occupied):
+            return place
+    return None
+
+
+def _candidates(label: Label, room: Box) -> Iterator[Place]:
+    """Yield places from best to worst: right or left, above or below, then further and further."""
+    right_first = label.x + _GAP + label.width <= room.right - 40
+    for shift in _SIDE_SHIFTS:
+        for to_right in (right_first, not right_first):
+            left = label.x + _GAP if to_right else label.x - _GAP - label.width
+            yield Place(_box(label, left, label.y - label.height / 2 + shift), far=False)
+    for top in (label.y - _GAP + 4 - label.height, label.y + _GAP - 4):
+        for share in (0.5, 0.1, 0.9):
+            yield Place(_box(label, label.x - label.width * share, top), far=False)
+    for radius in _RINGS:
+        for step in range(_DIRECTIONS):
+            yield Place(_on_ring(label, radius, 2 * pi * step / _DIRECTIONS), far=True)
+
+
+def _on_ring(label: Label, radius: float, angle: float) -> Box:
+    """Return the label hung outwards from a point on a ring around its mark."""
+    x, y = label.x + radius * cos(angle), label.y + radius * sin(angle)
+    left = x - label.width * (1 - cos(angle)) / 2
+    return _box(label, left, y - label.height * (1 - sin(angle)) / 2)
+
+
+def _box(label: Label, left: float, top: float) -> Box:
+    return Box(left, top, left + label.width, top + label.height)
+
+
+def spread(wanted: Sequence[tuple[float, float]], low: float, high: float) -> list[float]:
+    """Return left edges for ``(middle, width)`` pairs in order, side by side without overlap.
+
+    Each stays as near to its middle as room between ``low`` and ``high`` allows.
+    """
+    lefts: list[float] = []
+    edge = low
+    for middle, size in wanted:
+        left = max(edge, middle - size / 2)
+        lefts.append(left)
+        edge = left + size
+    edge = high
+    for at in reversed(range(len(wanted))):
+        lefts[at] = min(lefts[at], edge - wanted[at][1])
+        edge = lefts[at]
+    return lefts
