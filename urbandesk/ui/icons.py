@@ -116,7 +116,10 @@ def pixmap(name: str, color: str, size: QSize, *, ratio: float = 1.0) -> QPixmap
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
         svg = _drawing(name).replace(b"currentColor", color.encode())
-        QSvgRenderer(QByteArray(svg)).render(painter)
+        # Square and at the left: what is wider leaves room between icon and caption.
+        side = min(wide, high)
+        box = QRectF(0, (high - side) / 2, side, side)
+        QSvgRenderer(QByteArray(svg)).render(painter, box)
         painter.end()
         _pixmaps[key] = found
     found.setDevicePixelRatio(ratio)
@@ -146,10 +149,8 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        side = min(rect.width(), rect.height())
-        made = pixmap(self._name, self._color(mode), QSize(side, side), ratio=ratio)
-        left = rect.left() + (rect.width() - side) // 2
-        painter.drawPixmap(left, rect.top() + (rect.height() - side) // 2, made)
+        made = pixmap(self._name, self._color(mode), rect.size(), ratio=ratio)
+        painter.drawPixmap(rect.topLeft(), made)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return QPixmap(pixmap(self._name, self._color(mode), size))

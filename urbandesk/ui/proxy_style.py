@@ -1,11 +1,11 @@
 """What Fusion draws from the selection colour, drawn from the accent: ticks, focus, arrows.
 
-Each override costs a call into Python at every paint, hence there are three and they decide fast.
+Each override costs a call into Python at every paint, hence there are few and they decide fast.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -23,6 +23,7 @@ _TICKED = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
 )
+_COMBO_TEXT = QStyle.SubControl.SC_ComboBoxEditField
 _COMBO = QStyle.ComplexControl.CC_ComboBox
 
 
@@ -59,6 +60,20 @@ class QuietStyle(QProxyStyle):
             _draw_combo(painter, option, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Begin the text of a combo box where that of a text field begins."""
+        # Qt takes no widget, too; its description for Python forgets it.
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if control is _COMBO and part is _COMBO_TEXT:
+            rect.setLeft(rect.left() + theme.scaled(6))
+        return rect
 
 
 def _draw_focus(painter: QPainter, option: QStyleOption) -> None:

@@ -54,6 +54,7 @@ QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p20}px; }}
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
 QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: {p3}px; min-width: {p20}px; min-height: {p20}px; }}
+QLineEdit QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; }}
 QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
 QToolButton:disabled {{ color: {disabled}; }}
@@ -92,6 +93,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QWidget[ground="base"] {{ background: {base}; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QWidget[ground="nav"] {{ background: {nav}; }}
+QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
 QWidget[ground="attention"] {{ background: {attention_ground};
     border-bottom: 1px solid {attention_edge}; }}
 """

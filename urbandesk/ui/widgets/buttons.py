@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -60,7 +60,8 @@ class Button(QPushButton):
     def _dress(self) -> None:
         if self._icon:
             self.setIcon(icons.icon(self._icon, _ICON_ROLES.get(self._kind, "text")))
-            self.setIconSize(icons.icon_size())
+            # Wider than the icon: room between it and the caption.
+            self.setIconSize(icons.icon_size() + QSize(theme.scaled(4), 0))
         else:
             self.setIcon(QIcon())
 

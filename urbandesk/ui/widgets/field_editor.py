@@ -60,12 +60,15 @@ class FieldEditor(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(8))
-        row.addWidget(self._part, 1)
+        narrow = self.column.is_number or self.column.field.kind is Kind.DATE
+        row.addWidget(self._part, 1000)
         if self.column.field.unit:
             # The unit stands outside the field, as text, so that it is never typed.
             unit = PlainLabel(role="secondary")
             LiveText(self).bind(unit.setText, lambda: _(self.column.field.unit))
             row.addWidget(unit)
+        if narrow:
+            row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

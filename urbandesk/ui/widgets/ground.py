@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_ground(widget: QWidget, ground: str) -> None:
-    """Give ``widget`` the ground ``base``, ``window``, ``nav`` or ``attention``."""
+    """Give ``widget`` the ground ``base``, ``window``, ``nav``, ``bar`` or ``attention``."""
     widget.setProperty("ground", ground)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.style().unpolish(widget)

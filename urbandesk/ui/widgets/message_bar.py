@@ -71,7 +71,7 @@ class MessageBar(QWidget):
         self._place_label = PlainLabel(size="small", role="secondary")
         self._arrange()
         self._bind()
-        set_ground(self, "nav")
+        set_ground(self, "bar")
         self._show(None)
         self.end_progress()
 

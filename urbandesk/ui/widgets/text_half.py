@@ -162,7 +162,9 @@ class TextHalf(QWidget):
     def _dress(self) -> None:
         self._edit.setFont(fonts.body(self._language))
         if isinstance(self._edit, _Box):
-            high = QFontMetrics(self._edit.font()).lineSpacing() * self._lines
+            # Both languages get the same height, whatever their faces.
+            spacings = (QFontMetrics(fonts.body(name)).lineSpacing() for name in ("en", "zh"))
+            high = max(spacings) * self._lines
             self._edit.setFixedHeight(high + theme.scaled(8))
         self._make_room()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
@@ -68,6 +68,7 @@ class TextPair(QWidget):
         self._problems: dict[str, ProblemLine] = {}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         live = LiveText(self)
         for language in _LANGUAGES:
             half = TextHalf(language, name, lines=lines, drafted=drafted, pause=pause)
@@ -81,7 +82,7 @@ class TextPair(QWidget):
             column = QVBoxLayout()
             column.setSpacing(theme.scaled(4))
             for part in (head, half, self._problems[language]):
-                column.addWidget(part)
+                column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self.setFocusProxy(self._halves["en"])
@@ -153,4 +154,6 @@ class TextPair(QWidget):
         if direction is not self._columns.direction():
             self._columns.setDirection(direction)
         for head in self._heads:
+            # The faces of the two languages differ in height; their fields must not.
+            head.setFixedHeight(theme.scaled(20))
             head.setVisible(stacked or self._heads_wanted)
