@@ -35,8 +35,7 @@ def unit_for(values: Iterable[Decimal], currency: str) -> MoneyUnit:
     largest = max(known, default=Decimal(0))
     divisor, name = _scale(largest, currency)
     scaled = largest / divisor
-    digits = 0 if scaled >= 100 or (divisor == 1 and scaled >= 10) or not known else 1
-    digits = 2 if known and scaled < 1 else digits
+    digits = 0 if not known or divisor == 1 or scaled >= 100 else 1 if scaled >= 10 else 2
     while digits < 2 and min(known, default=divisor) / divisor < Decimal(5).scaleb(-digits - 1):
         digits += 1
     return MoneyUnit(divisor, digits, name)

@@ -116,7 +116,11 @@ def _panels(data: BudgetData, units: dict[str, MoneyUnit], *, both: bool) -> dic
 
 
 def _draw_axis(figure: ChartFigure, panel: _Panel) -> None:
-    figure.line((panel.left, panel.top), (panel.left, panel.bottom), colour=colours.AXIS, width=2)
+    figure.line(
+        (panel.left, panel.top), (panel.left, panel.bottom), colour=colours.AXIS, width=2, order=6
+    )
+    steps = [value / panel.unit.divisor for value in _round_steps(panel.highest)]
+    digits = max(-min(0, int(step.normalize().as_tuple().exponent)) for step in steps)
     for value in _round_steps(panel.highest):
         x = panel.x(value)
         if value:
@@ -124,7 +128,7 @@ def _draw_axis(figure: ChartFigure, panel: _Panel) -> None:
         figure.words_at(
             x,
             panel.bottom + 28,
-            i18n.format_number((value / panel.unit.divisor).normalize()),
+            i18n.format_number(value / panel.unit.divisor, digits if value else 0),
             size=_SMALL,
             colour=colours.SECONDARY,
             align="center",
@@ -217,11 +221,19 @@ def _draw_states(
             height=height,
             fill=colour.fill if state == GRANTED else colours.PAPER,
             edge=colour.edge,
-            pattern="//" if state == UNDER_WAY else "",
             edge_width=3,
             dashes=DASHED if state == NO_STATE else SOLID,
             name=f"{side}-{state}",
         )
+        if state == UNDER_WAY:
+            figure.stripes(
+                left + 1,
+                top + 1,
+                width=right - left,
+                height=height - 2,
+                colour=colour.edge,
+                step=24,
+            )
         value = panel.unit.show(budget.of(state))
         if fonts.width(value, _VALUE, bold=True) + 20 > right - left:
             outside.append(((left + right) / 2, value))
@@ -276,12 +288,12 @@ def _name_states(
     words = [state_word(state) for state, _left, _right in parts]
     sizes = [fonts.width(word, _STATE) + 18 for word in words]
     wanted = [
-        (left + 5 + size / 2, size) for (_s, left, _r), size in zip(parts, sizes, strict=True)
+        (left + 8 + size / 2, size) for (_s, left, _r), size in zip(parts, sizes, strict=True)
     ]
     for (_state, begin, _end), word, left in zip(
         parts, words, spread(wanted, panel.left, float(RIGHT)), strict=True
     ):
-        if left > begin + 8 or left < begin:
+        if left > begin + 12 or left < begin:
             figure.line((begin + 8, y + 26), (left + 4, y + 14), colour=colours.AXIS, width=1.5)
         figure.words_at(
             left,

@@ -18,10 +18,10 @@ class SideColours:
     fill: str
     edge: str
     on_fill: str
-    pattern: str
+    striped: bool
 
 
 SIDE_COLOURS = {
-    "eu": SideColours(fill="#1A5FA8", edge="#1A5FA8", on_fill=PAPER, pattern=""),
-    "cn": SideColours(fill="#E58A63", edge="#B53D12", on_fill=TEXT, pattern="//"),
+    "eu": SideColours(fill="#1A5FA8", edge="#1A5FA8", on_fill=PAPER, striped=False),
+    "cn": SideColours(fill="#E58A63", edge="#B53D12", on_fill=TEXT, striped=True),
 }

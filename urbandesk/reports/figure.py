@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from matplotlib.artist import Artist
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
@@ -101,7 +102,6 @@ class ChartFigure(Figure):
         height: float,
         fill: str,
         edge: str = "none",
-        pattern: str = "",
         edge_width: float = 2,
         dashes: Dashes = SOLID,
         order: float = 2,
@@ -118,13 +118,34 @@ class ChartFigure(Figure):
                 edgecolor=edge,
                 linewidth=edge_width * 0.72 if edge != "none" else 0,
                 linestyle=dashes if dashes[1] else "-",
-                hatch=pattern or None,
-                hatch_linewidth=2.5 * 0.72,
                 joinstyle="miter",
                 zorder=order,
                 label=name,
             )
         )
+
+    def stripes(
+        self,
+        left: float,
+        top: float,
+        *,
+        width: float,
+        height: float,
+        colour: str,
+        step: float,
+        order: float = 2.1,
+    ) -> None:
+        """Draw rising diagonals ``step`` px apart inside a rectangle; the same in every format."""
+        if width <= 0 or height <= 0:
+            return
+        segments = []
+        for at in range(1, int((width + height) / step) + 1):
+            reach = at * step  # where the diagonal meets the upper edge, counted from the left
+            low = (max(0.0, reach - height), min(height, reach))
+            high = (min(width, reach), max(0.0, reach - width))
+            segments.append(((left + low[0], top + low[1]), (left + high[0], top + high[1])))
+        lines = LineCollection(segments, colors=colour, linewidths=2.4 * 0.72, zorder=order)
+        self._add(lines)
 
     def mark(self, side: str, x: float, y: float, *, size: float, hollow: str = "") -> None:
         """Draw the mark of ``side``, ``size`` px across: a circle or a diamond.
@@ -243,7 +264,8 @@ def _draw_symbol(figure: ChartFigure, entry: KeyEntry, right: float) -> float:
         height=22,
         fill=side.fill,
         edge=side.edge,
-        pattern=side.pattern,
         name="key",
     )
+    if side.striped:
+        figure.stripes(right - 39, 49, width=38, height=20, colour=side.edge, step=12)
     return right - 40

@@ -7,6 +7,7 @@ ranked.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from urbandesk import i18n
 from urbandesk.i18n import _, ngettext
@@ -38,12 +39,21 @@ def timeline_subtitle(data: TimelineData) -> str:
     months = period(data)
     if months is None:
         return _("Work period of each side; no dates have been set yet")
-    first, last = show_month(months[0]), show_month(months_later(months[1], -1))
+    first, last = _month_in_words(months[0]), _month_in_words(months_later(months[1], -1))
     if data.holidays:
         return _("Work period of each side, {first} to {last}; grey bands are holidays").format(
             first=first, last=last
         )
     return _("Work period of each side, {first} to {last}").format(first=first, last=last)
+
+
+def _month_in_words(day: date) -> str:
+    """Return ``June 2026``, in Chinese ``2026 年 6 月``."""
+    if i18n.current() == i18n.CHINESE:
+        return show_month(day)
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale="en_GB")
 
 
 def _starts(data: TimelineData) -> str:
@@ -103,9 +113,7 @@ def budget_title(data: BudgetData) -> str:
         return _one_sided(data, unknown)
     if not any(shares.values()):
         return _joined(_("No money is granted yet on either side"), _still_open(data))
-    text = _(
-        "{first_share} of the budget of {first} is granted, {second_share} of that of {second}"
-    )
+    text = _("{first} has {first_share} of its budget granted, {second} has {second_share}")
     main = text.format(
         first=data.sides.party(first),
         first_share=i18n.format_percent(shares[first] or 0.0),
@@ -123,9 +131,9 @@ def _one_sided(data: BudgetData, unknown: list[str]) -> str:
         if share is None:
             continue
         text = (
-            _("{share} of the budget of {city} is granted; {other} has budgeted nothing")
+            _("{city} has {share} of its budget granted; {other} has budgeted nothing")
             if data.of(side).known
-            else _("{share} of the budget of {city} is granted; that of {other} is not known yet")
+            else _("{city} has {share} of its budget granted; that of {other} is not known yet")
         )
         return text.format(
             share=i18n.format_percent(share),
@@ -140,7 +148,7 @@ def _still_open(data: BudgetData) -> str:
     if len(mostly) == 2:
         return _("most money on both sides is still being applied for")
     if mostly:
-        return _("most of the money of {city} is still being applied for").format(
+        return _("most of the money in {city} is still being applied for").format(
             city=data.sides.party(mostly[0])
         )
     return ""

@@ -64,11 +64,17 @@ _SIDE_SHIFTS = (0.0, -8.0, 8.0, -14.0, 14.0)
 
 
 def place_labels(
-    labels: Sequence[Label], room: Box, *, taken: Sequence[Box], mark_radius: float
+    labels: Sequence[Label],
+    room: Box,
+    *,
+    taken: Sequence[Box],
+    better_free: Sequence[Box] = (),
+    mark_radius: float,
 ) -> list[Place | None]:
     """Return a place for each label in ``room``, clear of ``taken``, marks and other labels.
 
-    Labels with the least room choose first. ``None`` where no room is left.
+    Labels with the least room choose first; beside its mark, a label keeps off ``better_free`` if
+    it can. ``None`` where no room is left.
     """
     occupied = [
         *taken,
@@ -76,7 +82,7 @@ def place_labels(
     ]
     places: list[Place | None] = [None] * len(labels)
     for index in sorted(range(len(labels)), key=lambda at: -_crowding(labels, at)):
-        places[index] = _first_free(labels[index], room, occupied)
+        places[index] = _first_free(labels[index], room, occupied, better_free=better_free)
         found = places[index]
         if found is not None:
             occupied.append(found.box)
@@ -91,11 +97,23 @@ def _crowding(labels: Sequence[Label], at: int) -> int:
     )
 
 
-def _first_free(label: Label, room: Box, occupied: Sequence[Box]) -> Place | None:
-    for place in _candidates(label, room):
-        if place.box.inside(room) and not any(place.box.overlaps(box) for box in occupied):
+def _first_free(
+    label: Label, room: Box, occupied: Sequence[Box], *, better_free: Sequence[Box]
+) -> Place | None:
+    free = (
+        place
+        for place in _candidates(label, room)
+        if place.box.inside(room) and not any(place.box.overlaps(box) for box in occupied)
+    )
+    first = next(free, None)
+    if first is None or first.far or not any(first.box.overlaps(box) for box in better_free):
+        return first
+    for place in free:
+        if place.far:
+            break
+        if not any(place.box.overlaps(box) for box in better_free):
             return place
-    return None
+    return first
 
 
 def _candidates(label: Label, room: Box) -> Iterator[Place]:

@@ -76,10 +76,20 @@ class Lane:
         """Write on what is drawn, when it leaves no room beside it."""
         text = shorten(words, self.right - self.left, lambda part: fonts.width(part, self.size))
         middle = (self.left + self.right - fonts.width(text, self.size)) / 2
-        self._write(figure, middle, text, colour=colour)
+        self._write(figure, middle, text, colour=colour, order=5)
 
-    def _write(self, figure: ChartFigure, left: float, text: str, *, colour: str) -> None:
+    def _write(
+        self, figure: ChartFigure, left: float, text: str, *, colour: str, order: float = 1.5
+    ) -> None:
+        """Write above lines and bands; bars of the other lane stay whole."""
         figure.words_at(
-            left, self.y, text, size=self.size, colour=colour, ground=colours.PAPER, name="note"
+            left,
+            self.y,
+            text,
+            size=self.size,
+            colour=colour,
+            ground=colours.PAPER,
+            order=order,
+            name="note",
         )
         self.occupy(left, left + fonts.width(text, self.size))

@@ -48,10 +48,15 @@ def fit_lines(text: str, width: float, most: int, *, measure: Measure) -> list[s
 
 
 def fit_heading(text: str, width: float, *, measure: Measure) -> list[str]:
-    """Return one or two lines, broken by meaning where a clause ends, if both parts fit."""
-    if measure(text) <= width:
+    """Return one or two lines, broken by meaning where a clause ends, if both parts fit.
+
+    Two short clauses stay on one line; a comma breaks only what would not fit on one.
+    """
+    if not text or measure(text) <= width / 2:
         return [text] if text else []
     for marks in (_STRONG, _WEAK):
+        if marks == _WEAK and measure(text) <= width:
+            return [text]
         halves = [(text[: at + 1], text[at + 1 :].lstrip()) for at in _clause_ends(text, marks)]
         fitting = [half for half in halves if max(map(measure, half)) <= width and half[1]]
         if fitting:

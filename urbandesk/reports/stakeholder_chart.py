@@ -23,6 +23,10 @@ from urbandesk.reports.sides import SIDES
 from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
 
 _PLOT = Box(LEFT + 40, 270.0, RIGHT, 765.0)
+_CROSS = (
+    Box((_PLOT.left + _PLOT.right) / 2 - 2, _PLOT.top, (_PLOT.left + _PLOT.right) / 2 + 2, 999.0),
+    Box(_PLOT.left, (_PLOT.top + _PLOT.bottom) / 2 - 2, RIGHT, (_PLOT.top + _PLOT.bottom) / 2 + 2),
+)
 _MARK = 20.0
 _NAME = 23.0
 _SMALL_NAME = 19.0
@@ -61,6 +65,7 @@ def draw_stakeholders(data: StakeholderData) -> ChartFigure:
         ],
         _PLOT.grown(-3),
         taken=[box for _word, box in corners],
+        better_free=_CROSS,
         mark_radius=_MARK * 0.7,
     )
     figure = ChartFigure(_words(data, unlabelled=places.count(None), dots=dots))
@@ -198,7 +203,7 @@ def _draw_missing(figure: ChartFigure, missing: Sequence[MissingGroup]) -> None:
         words = shorten(fonts.drawable(words), 420, lambda part: fonts.width(part, _NAME))
         width = fonts.width(words, _NAME)
         left = len(missing) - at
-        if x - width - 34 < room + (120 if left > 1 else 0):
+        if x - width - 37 < room + (120 if left > 1 else 0):
             more = _("and {n} more").format(n=left)
             figure.words_at(
                 x, y, more, size=_NAME, colour=colours.SECONDARY, align="right", name="missing"
@@ -208,8 +213,8 @@ def _draw_missing(figure: ChartFigure, missing: Sequence[MissingGroup]) -> None:
             x - width, y, words, size=_NAME, colour=colours.SIDE_COLOURS[group.side].edge,
             name="missing",
         )  # fmt: skip
-        figure.mark(group.side, x - width - 20, y, size=_MARK, hollow=colours.PAPER)
-        x -= width + 34 + 30
+        figure.mark(group.side, x - width - 23, y, size=_MARK, hollow=colours.PAPER)
+        x -= width + 37 + 30
 
 
 def _draw_label(
@@ -219,10 +224,20 @@ def _draw_label(
     if place.far:
         end = (min(max(dot.x, box.left), box.right), min(max(dot.y, box.top), box.bottom))
         figure.line((dot.x, dot.y), end, colour=colours.AXIS, width=1.5, order=3)
+    if any(box.overlaps(line) for line in _CROSS):
+        figure.bar(
+            box.left,
+            box.top,
+            width=box.right - box.left,
+            height=box.bottom - box.top,
+            fill=colours.PAPER,
+            order=3.2,
+            name="ground",
+        )
     to_left = box.right < dot.x
     for at, line in enumerate(lines):
         y = box.top + size * 1.25 * (at + 0.5)
         figure.words_at(
             box.right - 4 if to_left else box.left + 4, y, line, size=size,
-            align="right" if to_left else "left", ground=colours.PAPER, order=3.5, name="name",
+            align="right" if to_left else "left", order=3.5, name="name",
         )  # fmt: skip

@@ -121,7 +121,7 @@ def _title_width(rows: tuple[TimelineRow, ...], row: float) -> float:
 def _draw_row(figure: ChartFigure, grid: _Grid, index: int, *, action: TimelineRow) -> None:
     top = grid.top + index * grid.row
     if index:
-        figure.line((LEFT, top), (RIGHT, top), colour=colours.GRID, width=2)
+        figure.line((LEFT, top), (RIGHT, top), colour=colours.GRID, width=2, order=1.6)
     _draw_title(figure, grid, top + grid.row / 2, action=action)
     ends = RIGHT
     lanes = {side: Lane(grid.left, ends, grid.lane(index, side), grid.text) for side in SIDES}
@@ -166,10 +166,18 @@ def _draw_span(figure: ChartFigure, grid: _Grid, lane: Lane, *, span: Span, side
             height=grid.bar,
             fill=colour.fill if span.has_lead else colours.PAPER,
             edge=colour.edge,
-            pattern=colour.pattern if span.has_lead else "",
             dashes=SOLID if span.has_lead else DASHED,
             name=f"bar-{side}",
         )
+        if colour.striped and span.has_lead:
+            figure.stripes(
+                left + 1,
+                top + 1,
+                width=right - left - 2,
+                height=grid.bar - 2,
+                colour=colour.edge,
+                step=17,
+            )
         lane.occupy(left, right)
         return
     for day in (span.starts, span.ends):
@@ -206,7 +214,7 @@ def _say_what_is_missing(figure: ChartFigure, lanes: dict[str, Lane], action: Ti
         lanes[EU].say(figure, shared, colour=colours.SECONDARY)
     if action.first_step is None:
         words = _("no first step yet")
-        lane = max(lanes.values(), key=lambda one: (one.fits_left(words), one.room(), -one.y))
+        lane = max(lanes.values(), key=lambda one: (one.fits_left(words), -one.y))
         lane.say_left(figure, words, colour=colours.SECONDARY)
 
 
