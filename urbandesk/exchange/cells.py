@@ -31,6 +31,11 @@ class PlainCell(Cell):
     __slots__ = ()
     _value: str | int | Decimal | None
 
+    @property
+    def text(self) -> str:
+        """Return the text in it; empty when there is none."""
+        return self._value if isinstance(self._value, str) else ""
+
 
 Fill = Callable[[Stored], PlainCell]
 

@@ -7,6 +7,8 @@ from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from urbandesk.exchange.cells import number_cell, text_cell
@@ -19,7 +21,17 @@ from urbandesk.exchange.native_charts import (
     timeline_chart,
 )
 from urbandesk.exchange.printing import set_up
-from urbandesk.exchange.styles import ACCENT, CHINESE_DATE, ISO_DATE, SECONDARY, Look, plain
+from urbandesk.exchange.styles import (
+    ACCENT,
+    CHINESE_DATE,
+    ISO_DATE,
+    SECONDARY,
+    Look,
+    line_height,
+    plain,
+    single_line,
+)
+from urbandesk.exchange.widths import set_height, text_lines
 from urbandesk.exchange.workbook import Book, PlanCharts
 from urbandesk.i18n import N_, _, format_date, format_number
 from urbandesk.models.column import side_name
@@ -40,10 +52,10 @@ class ChartSheet:
         self.row = 0
         chinese = book.languages.chinese
         self._plain = plain(chinese=chinese)
-        self._small = plain(chinese=chinese, colour=SECONDARY)
+        self._small = single_line(chinese=chinese, colour=SECONDARY)
         self._bold = plain(chinese=chinese, bold=True)
-        self._heading = plain(chinese=chinese, size=14, bold=True)
-        self._section = plain(chinese=chinese, size=12, bold=True, colour=ACCENT)
+        self._heading = single_line(chinese=chinese, size=14, bold=True)
+        self._section = single_line(chinese=chinese, size=12, bold=True, colour=ACCENT)
         for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
             self.sheet.column_dimensions[letter].width = width
         self.sheet.sheet_view.showGridLines = False
@@ -54,8 +66,12 @@ class ChartSheet:
         for charts in self.book.charts:
             self._append([(charts.title, self._heading)])
             self._write_budget(charts)
+            self._break_page()
             self._write_timeline(charts)
-            self._append([])
+            self._break_page()
+
+    def _break_page(self) -> None:
+        self.sheet.row_breaks.append(Break(id=self.row))
 
     def _say(self, text: str, **values: str) -> str:
         return self.book.languages.say(lambda: _(text).format(**values))
@@ -67,8 +83,17 @@ class ChartSheet:
                 made.append(text_cell(self.sheet, value, look))
             else:
                 made.append(number_cell(self.sheet, value, look))
-        self.sheet.append(made)
         self.row += 1
+        wrapped = [
+            text_lines(value, width)
+            for (value, look), width in zip(cells, _WIDTHS, strict=False)
+            if isinstance(value, str) and look.alignment.wrap_text
+        ]
+        size = max((look.font.sz or 0 for _value, look in cells), default=0)
+        line = line_height(chinese=self.book.languages.chinese, size=int(size))
+        if cells:
+            set_height(self.sheet, self.row, max(wrapped, default=1) * line + 3)
+        self.sheet.append(made)
 
     def _write_budget(self, charts: PlanCharts) -> None:
         self._append([(self._say(N_("Budget by side and funding state")), self._section)])
@@ -76,7 +101,7 @@ class ChartSheet:
         heads = [self._say(N_("Side")), *charts.states, self._say(N_("Currency"))]
         self._append([(text, self._bold) for text in heads])
         head_row = self.row
-        money = Look(self._plain.font, self._plain.alignment, "#,##0.00")
+        money = Look(self._plain.font, Alignment(vertical="top", indent=1), "#,##0.00")
         for side in ("eu", "cn"):
             name = self.book.languages.say(partial(side_name, side))
             sums = [(amount, money) for amount in charts.sums[side]]
@@ -129,7 +154,7 @@ class ChartSheet:
                 max(bar.ends for bar in charts.actions),
             ),
         )
-        rows = min(60, 6 + 2 * len(charts.actions))
+        rows = min(60, 5 + round(1.4 * len(charts.actions)))
         self._place(chart, rows, self._say(N_("Timeline of actions")), _spans(charts, self.book))
 
     def _area(self, row: int, column: int, last_row: int, last_column: int) -> Reference:

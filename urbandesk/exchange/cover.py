@@ -15,7 +15,8 @@ from urbandesk.exchange.cells import number_cell, text_cell
 from urbandesk.exchange.chart_sheet import sheet_title
 from urbandesk.exchange.layout import safe_sheet_name, sheet_name
 from urbandesk.exchange.printing import set_up
-from urbandesk.exchange.styles import ACCENT, LINE, SECONDARY, TEXT, Look, font, plain
+from urbandesk.exchange.styles import ACCENT, LINE, SECONDARY, TEXT, Look, font, line_height, plain
+from urbandesk.exchange.widths import set_height, text_lines
 from urbandesk.exchange.workbook import Book
 from urbandesk.i18n import N_, _, format_date, format_number
 from urbandesk.models.field import Layer
@@ -51,7 +52,10 @@ def write_cover(workbook: Workbook, book: Book) -> None:
         mark = Look(font(chinese=chinese, bold=True, colour="7A4F00"), Alignment(vertical="top"))
         sheet.append([text_cell(sheet, book.languages.say(lambda: _(_SAMPLE)), mark)])
     sheet.append([])
-    for label, said in _facts(book):
+    facts = _facts(book)
+    first = 5 if book.sample else 4
+    for number, (label, said) in enumerate(facts):
+        _fit(sheet, first + number, said, chinese=chinese)
         sheet.append(
             [
                 text_cell(sheet, label, _line(chinese=chinese, colour=SECONDARY)),
@@ -63,13 +67,19 @@ def write_cover(workbook: Workbook, book: Book) -> None:
         font(chinese=chinese, size=12, bold=True, colour=ACCENT), Alignment(vertical="center")
     )
     sheet.append([text_cell(sheet, _say(book, N_("How to use it")), heading)])
-    body = plain(chinese=chinese)
+    body = plain(chinese=chinese, size=11)
     for number, advice in enumerate(_HOW_TO, 1):
-        note = Look(font(chinese=chinese, colour=SECONDARY), Alignment(vertical="top"))
+        note = Look(font(chinese=chinese, size=11, colour=SECONDARY), Alignment(vertical="top"))
         words = book.languages.say(partial(_, advice), "\n")
+        _fit(sheet, first + len(facts) + 1 + number, words, chinese=chinese)
         sheet.append(
             [text_cell(sheet, _numbered(book, number), note), text_cell(sheet, words, body)]
         )
+
+
+def _fit(sheet: Worksheet, row: int, text: str, *, chinese: bool) -> None:
+    line = line_height(chinese=chinese, size=11)
+    set_height(sheet, row, text_lines(text, _VALUE_WIDTH) * line + 5)
 
 
 def _numbered(book: Book, number: int) -> str:

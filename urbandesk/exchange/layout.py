@@ -56,6 +56,7 @@ class Lookup:
         key: its own name.
         title: catalogue key of its header.
         instead: whether it hides the column it follows.
+        limit: how long its texts are, in characters.
     """
 
     source: str
@@ -63,12 +64,15 @@ class Lookup:
     key: str
     title: str
     instead: bool = False
+    limit: int = 300
 
 
-_ID = FieldColumn(Field("id", N_("Key"), layer=Layer.PUBLIC), "id")
+_ID = FieldColumn(Field("id", "id", layer=Layer.PUBLIC), "id")
 
 LOOKUPS: Mapping[str, tuple[Lookup, ...]] = {
-    "plan_text": (Lookup("question", "question", "question_text", N_("Question"), instead=True),),
+    "plan_text": (
+        Lookup("question", "question", "question_text", N_("Question"), instead=True, limit=1000),
+    ),
     "step_mark": (Lookup("step", "step", "step_title", N_("Step"), instead=True),),
     "action": (
         Lookup("plan", "budget_eu", "currency_eu", N_("Currency")),
@@ -83,18 +87,21 @@ def columns_for(kind: RecordKind, languages: Languages, layer: Layer) -> tuple[S
     Fields of a layer narrower than ``layer`` and texts in other languages are not among them.
     """
     lookups = {lookup.after: lookup for lookup in LOOKUPS.get(kind.key, ())}
-    columns = [SheetColumn(f"{kind.key}.id", languages.say(_ID.title), "id", _ID, hidden=True)]
+    key = f"{kind.key}.id"
+    columns = [SheetColumn(key, key, "id", _ID, hidden=True)]
     for name, column in kind.columns.items():
         if not goes_out(column, languages, layer):
             continue
         lookup = lookups.get(name)
+        key = f"{kind.key}.{name}"
+        hidden = lookup is not None and lookup.instead
         columns.append(
             SheetColumn(
-                f"{kind.key}.{name}",
-                header(column, languages),
+                key,
+                key if hidden else header(column, languages),
                 name,
                 column,
-                hidden=lookup is not None and lookup.instead,
+                hidden=hidden,
                 label=column.field.key == kind.label and not column.is_status,
             )
         )
@@ -132,7 +139,7 @@ def header(column: FieldColumn, languages: Languages) -> str:
 
 def _lookup_column(kind: RecordKind, lookup: Lookup, languages: Languages) -> SheetColumn:
     beside = kind.columns[lookup.after]
-    field = Field(lookup.key, lookup.title, layer=beside.field.layer)
+    field = Field(lookup.key, lookup.title, layer=beside.field.layer, limit=lookup.limit)
     column = FieldColumn(field, lookup.key, side=beside.side)
     return SheetColumn(
         f"{DERIVED}{kind.key}.{lookup.key}",

@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.data_source import AxDataSource, StrRef
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.series_factory import SeriesFactory
@@ -44,6 +44,7 @@ class DescribedAnchor(OneCellAnchor):
     """The place of a chart, with the words for people who cannot see it."""
 
     tagname = "oneCellAnchor"
+    __elements__ = OneCellAnchor.__elements__
 
     def __init__(self, row: int, height_cm: float, *, name: str, description: str) -> None:
         self.chart_name = name
@@ -82,7 +83,7 @@ def budget_chart(
             shape = _shade(_weight(number, len(sums)), _FILLS[side], SIDE_COLOURS[side])
             series.dPt.append(DataPoint(idx=point, spPr=shape))
         chart.series.append(series)
-    chart.set_categories(sides)
+    _name_bars(chart, sides)
     chart.gapWidth = 60
     chart.y_axis.numFmt = "0%" if shares else "#,##0"
     chart.y_axis.scaling.min = 0
@@ -100,7 +101,7 @@ def timeline_chart(
     lasting = SeriesFactory(days)
     lasting.spPr = _solid(_ACCENT)
     chart.series = [before, lasting]
-    chart.set_categories(actions)
+    _name_bars(chart, actions)
     chart.gapWidth = 45
     chart.legend = None
     chart.x_axis.scaling.orientation = "maxMin"
@@ -128,7 +129,6 @@ def _bars() -> BarChart:
     chart.type = "bar"
     chart.overlap = 100
     chart.style = 2
-    chart.width = WIDTH_CM
     chart.x_axis.delete = False
     chart.y_axis.delete = False
     chart.x_axis.spPr = GraphicalProperties(ln=LineProperties(solidFill=SECONDARY, w=9525))
@@ -142,6 +142,12 @@ def _bars() -> BarChart:
         solidFill="FFFFFF", ln=LineProperties(noFill=True)
     )
     return chart
+
+
+def _name_bars(chart: BarChart, names: Reference) -> None:
+    """Take the names of the bars from cells that hold text."""
+    for series in chart.series:
+        series.cat = AxDataSource(strRef=StrRef(f=str(names)))
 
 
 def _title_of(titles: Reference, number: int) -> SeriesLabel:

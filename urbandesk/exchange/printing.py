@@ -33,7 +33,7 @@ def set_up(sheet: Worksheet, book: Book, *, width: float) -> None:
         left=0.5, right=0.5, top=0.55, bottom=0.7, header=0.3, footer=0.35
     )
     footer: Any = sheet.oddFooter
-    footer.left.text = escaped(book.title[:60])
+    footer.left.text = f"{escaped(book.title[:50])} – &A"
     footer.center.text = escaped(_described(book))
     footer.right.text = book.languages.say(lambda: _(N_("Page {page} of {pages}")), " · ").format(
         page="&P", pages="&N"

@@ -60,11 +60,25 @@ def font(*, chinese: bool, size: int = BODY_SIZE, bold: bool = False, colour: st
     return Font(name=CHINESE_FONT if chinese else LATIN_FONT, sz=size, b=bold, color=colour)
 
 
+def line_height(*, chinese: bool, size: int = BODY_SIZE) -> float:
+    """Return the height of a line in points; Chinese fonts stand taller."""
+    return size * (1.65 if chinese else 1.35)
+
+
 def plain(*, chinese: bool, size: int = BODY_SIZE, bold: bool = False, colour: str = TEXT) -> Look:
     """Return the look of running text on the cover and beside charts."""
     return Look(
         font(chinese=chinese, size=size, bold=bold, colour=colour),
         Alignment(vertical="top", wrap_text=True),
+    )
+
+
+def single_line(
+    *, chinese: bool, size: int = BODY_SIZE, bold: bool = False, colour: str = TEXT
+) -> Look:
+    """Return the look of a title, which runs on over empty cells instead of wrapping."""
+    return Look(
+        font(chinese=chinese, size=size, bold=bold, colour=colour), Alignment(vertical="center")
     )
 
 
@@ -74,7 +88,10 @@ def head(column: FieldColumn, *, chinese: bool) -> Look:
     return Look(
         font(chinese=chinese, bold=True, colour=colour),
         Alignment(
-            horizontal="right" if column.is_number else "left", vertical="center", wrap_text=True
+            horizontal="right" if _at_right(column) else "left",
+            vertical="center",
+            wrap_text=True,
+            indent=1,
         ),
         border=_HEAD_BORDER,
         fill=_HEAD_FILL,
@@ -84,15 +101,25 @@ def head(column: FieldColumn, *, chinese: bool) -> Look:
 def value(column: FieldColumn, *, chinese: bool, derived: bool) -> Look:
     """Return the look of a column's values; ``chinese`` is the language of the workbook."""
     colour = SECONDARY if derived or column.is_status else TEXT
-    script = chinese if not column.language else column.language == "zh"
-    kind = column.field.kind
-    right = column.is_number or kind is Kind.DATE
+    script = speaks_chinese(column, chinese=chinese)
+    right = _at_right(column)
     return Look(
         font(chinese=script, colour=colour),
-        Alignment(horizontal="right" if right else "left", vertical="top", wrap_text=not right),
+        Alignment(
+            horizontal="right" if right else "left", vertical="top", wrap_text=not right, indent=1
+        ),
         number_format(column.field, chinese=chinese),
         _ROW_BORDER,
     )
+
+
+def speaks_chinese(column: FieldColumn, *, chinese: bool) -> bool:
+    """Return whether values may be Chinese: by the column's language, else by the workbook's."""
+    return column.language == "zh" if column.language else chinese
+
+
+def _at_right(column: FieldColumn) -> bool:
+    return column.is_number or column.field.kind is Kind.DATE
 
 
 def number_format(field: Field, *, chinese: bool) -> str:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
 
 from urbandesk.exchange.layout import SheetColumn
 from urbandesk.models.field import Kind
 
 NARROWEST = 9.0
-WIDEST = 36.0
+WIDEST = 34.0
+WIDEST_REFERENCE = 25.0
 WIDEST_TEXT = 52.0
+NARROWEST_TEXT = 28.0
 _DATE_WIDTH = 14.0
 _FILTER_BUTTON = 3
 _SAMPLE = 200
+
+TALLEST = 409.0
+"""The tallest row that spreadsheet programs take, in points."""
 
 # East Asian wide and full-width ranges (Unicode Standard Annex 11), with emoji.
 _WIDE = re.compile(
@@ -34,8 +42,18 @@ def column_width(column: SheetColumn, texts: Iterable[str]) -> float:
         widest = int(_DATE_WIDTH)
     elif column.column.is_number:
         widest = int(widest * 1.3) + 1  # separators and decimals of the number format
-    cap = WIDEST_TEXT if kind is Kind.LONG_TEXT or column.derived else WIDEST
-    return min(max(NARROWEST, widest + 2.0, _header_width(column.header)), cap)
+    narrowest, cap = _bounds(column)
+    return min(max(narrowest, widest + 3.0, _header_width(column.header)), cap)
+
+
+def _bounds(column: SheetColumn) -> tuple[float, float]:
+    """Return the narrowest and widest that a column may be."""
+    field = column.column.field
+    if field.kind is Kind.LONG_TEXT or field.limit > 300:
+        return NARROWEST_TEXT, WIDEST_TEXT
+    if field.kind is Kind.REFERENCE:
+        return NARROWEST, WIDEST_REFERENCE
+    return NARROWEST, WIDEST
 
 
 def _header_width(header: str) -> float:
@@ -52,3 +70,19 @@ def header_lines(header: str, width: float) -> int:
 def some_of(rows: int) -> range:
     """Return the numbers of the rows that are measured: evenly spread, at most 200 or so."""
     return range(0, rows, max(1, rows // _SAMPLE))
+
+
+def text_lines(text: str, width: float) -> int:
+    """Return over how many lines ``text`` wraps in a column of that width."""
+    room = max(1.0, (width - 2.5) * 0.95)  # words that do not fit leave room at the end
+    return sum(max(1, -int(-text_width(line) // room)) for line in text.split("\n"))
+
+
+def set_height(sheet: Worksheet, row: int, height: float) -> None:
+    """Give a row its height in points, without fixing it: editing a cell fits it anew.
+
+    LibreOffice does not fit rows when it opens a file. openpyxl's own row dimension would fix
+    the height; it takes any mapping of attributes.
+    """
+    dimensions: Any = sheet.row_dimensions
+    dimensions[row] = {"ht": f"{min(height, TALLEST):.1f}"}

@@ -14,15 +14,15 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 import urbandesk
 from urbandesk import filing
-from urbandesk.exchange.cells import filler, text_cell
+from urbandesk.exchange.cells import PlainCell, filler, text_cell
 from urbandesk.exchange.chart_sheet import ChartSheet
 from urbandesk.exchange.cover import write_contents, write_cover
 from urbandesk.exchange.layout import FIRST_ROW, HEADER_ROW, KEY_ROW, sheet_name, table_name
 from urbandesk.exchange.lists import DropDown, drop_downs, labels_of, write_lists
 from urbandesk.exchange.printing import repeat_heads, set_up
 from urbandesk.exchange.rules import rule_for
-from urbandesk.exchange.styles import head, plain, value
-from urbandesk.exchange.widths import column_width, header_lines, some_of
+from urbandesk.exchange.styles import head, line_height, plain, speaks_chinese, value
+from urbandesk.exchange.widths import column_width, header_lines, set_height, some_of, text_lines
 from urbandesk.exchange.workbook import Book, Labels, Sheet
 from urbandesk.i18n import N_, _
 from urbandesk.models.field import Kind
@@ -109,6 +109,7 @@ class _SheetWriter:
         name = sheet_name(sheet.kind, book.languages)
         self._page: Any = workbook.create_sheet(name)
         self._widths = self._measure()
+        self._wraps = self._wrapping()
 
     def write(self, progress: Progress, done: int, total: int) -> int:
         """Write everything and return how many rows of the workbook are done."""
@@ -134,15 +135,36 @@ class _SheetWriter:
             )
             for column, labels in zip(self._sheet.columns, self._labels, strict=True)
         ]
-        append = self._page.append
+        append, fit = self._page.append, self._fit_height
         for number, row in enumerate(self._sheet.rows):
             if not number % _ROWS_BETWEEN_STEPS:
                 progress.step(done + number, total)
-            append([fill(stored) for fill, stored in zip(fills, row, strict=True)])
+            cells = [fill(stored) for fill, stored in zip(fills, row, strict=True)]
+            fit(FIRST_ROW + number, cells)
+            append(cells)
         if not self._sheet.rows:
             append([fill(None) for fill in fills])
         self._page.close()
         return done + len(self._sheet.rows)
+
+    def _wrapping(self) -> list[tuple[int, float, float]]:
+        """Return place, width and line height of each column whose texts wrap."""
+        chinese = self._book.languages.chinese
+        return [
+            (place, width, line_height(chinese=speaks_chinese(c.column, chinese=chinese)))
+            for place, (c, width) in enumerate(zip(self._sheet.columns, self._widths, strict=True))
+            if not c.hidden and value(c.column, chinese=chinese, derived=False).alignment.wrap_text
+        ]
+
+    def _fit_height(self, number: int, cells: list[PlainCell]) -> None:
+        """Make a row as high as its longest text needs; most rows need one line."""
+        height = 0.0
+        for place, width, line in self._wraps:
+            text = cells[place].text
+            if len(text) * 2 > width or "\n" in text:
+                height = max(height, text_lines(text, width) * line + 3)
+        if height:
+            set_height(self._page, number, height)
 
     def _measure(self) -> list[float]:
         rows = [self._sheet.rows[number] for number in some_of(len(self._sheet.rows))]
@@ -168,7 +190,8 @@ class _SheetWriter:
         self._page.row_dimensions[KEY_ROW].hidden = True
         pairs = zip(self._sheet.columns, self._widths, strict=True)
         lines = max(header_lines(column.header, width) for column, width in pairs)
-        self._page.row_dimensions[HEADER_ROW].height = 8 + 14 * min(4, lines)
+        line = line_height(chinese=self._book.languages.chinese)
+        self._page.row_dimensions[HEADER_ROW].height = 10 + line * min(5, lines)
         self._page.freeze_panes = f"{get_column_letter(self._frozen() + 1)}{FIRST_ROW}"
 
     def _frozen(self) -> int:

@@ -134,3 +134,6 @@ def _currencies(connection: Connection, side: str) -> dict[str, str]:
     table = PLAN.table
     rows = connection.execute(select(table.c.id, table.c[f"currency_{side}"]))
     return {key: code or "" for key, code in rows}
+
+
+__all__ = ["NoSuchPlan", "What", "export_workbook"]

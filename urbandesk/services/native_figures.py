@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.workbook import Bar, PlanCharts
@@ -42,7 +43,7 @@ def _charts(figures: PlanFigures, languages: Languages) -> PlanCharts:
     states = [s for s in STATES if s != NO_STATE or own.eu.no_state or own.cn.no_state]
     return PlanCharts(
         title=languages.say(lambda: PLAN.label_of(figures.plan)),
-        states=tuple(languages.say(lambda state=state: _(_TITLES[state])) for state in states),
+        states=tuple(languages.say(partial(_, _TITLES[state])) for state in states),
         sums={
             side: tuple(round(float(shown.of(side).of(state)), 2) for state in states)
             for side in ("eu", "cn")
@@ -67,6 +68,6 @@ def _bars(figures: PlanFigures, languages: Languages) -> tuple[Bar, ...]:
     for number, action in enumerate(figures.actions, 1):
         starts, ends = day(action, "starts"), day(action, "ends")
         if starts and ends and starts <= ends:
-            title = languages.say(lambda action=action: ACTION.label_of(action))
+            title = languages.say(partial(ACTION.label_of, action))
             bars.append(Bar(f"{number} {title}", starts, ends))
     return tuple(sorted(bars, key=lambda bar: bar.starts))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from urbandesk.i18n import N_, _
+from urbandesk.errors import CannotWrite
+from urbandesk.filing import reason
+from urbandesk.i18n import N_, _, speaking
 from urbandesk.models.column import side_name
 from urbandesk.models.records.action import ACTION
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN
+from urbandesk.progress import Progress
 from urbandesk.reports.budget import BudgetData, SideBudget
 from urbandesk.reports.sides import SideNames
 from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
@@ -18,6 +24,9 @@ from urbandesk.reports.timeline import Span, TimelineData, TimelineRow
 from urbandesk.services import plan_figures
 from urbandesk.services.plan_figures import PlanFigures, amount, day
 from urbandesk.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from urbandesk.reports.figure import ChartFigure
 
 TIMELINE = "timeline"
 BUDGET = "budget"
@@ -39,6 +48,97 @@ _GROUPS = {
     N_("academia"): ("academia",),
     N_("civil society"): ("civil_society",),
 }
+
+
+def draw_chart(workspace: Workspace, chart: str, *, plan_id: str, language: str) -> ChartFigure:
+    """Return one chart of a plan, a key of ``CHARTS``, as a figure whose words are in ``language``.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    with speaking(language):
+        return _drawn(chart, plan_figures.read(workspace, plan_id))
+
+
+def save_charts(
+    workspace: Workspace,
+    plan_id: str,
+    folder: Path,
+    *,
+    language: str,
+    formats: Sequence[str],
+    progress: Progress,
+    charts: Sequence[str] = tuple(CHARTS),
+) -> list[Path]:
+    """Write the charts of a plan to ``folder``, which is made if missing, and return the files.
+
+    Each file is complete or not written; a file of the same name is replaced at the end.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+        Cancelled: the user stopped; files already written stay.
+        CannotWrite: the folder cannot be made or written to.
+        FileInUse: a file is open in another program.
+    """
+    from urbandesk.reports.saving import save
+
+    targets = chart_files(workspace, plan_id, folder, language=language, formats=formats)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(folder, reason(error)) from error
+    figures = plan_figures.read(workspace, plan_id)
+    written: list[Path] = []
+    total = len(charts) * len(formats)
+    with speaking(language):
+        for chart in charts:
+            progress.step(len(written), total)
+            figure = _drawn(chart, figures)
+            for file_format in formats:
+                target = targets[chart, file_format]
+                save(figure, target, file_format)
+                written.append(target)
+                progress.step(len(written), total)
+    return written
+
+
+def chart_files(
+    workspace: Workspace, plan_id: str, folder: Path, *, language: str, formats: Sequence[str]
+) -> dict[tuple[str, str], Path]:
+    """Return the file of each chart and format: plan, chart and language make its name.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    figures = plan_figures.read(workspace, plan_id)
+    with speaking(language):
+        plan = _file_name(PLAN.label_of(figures.plan))
+        titles = {chart: _file_name(_(title)) for chart, title in CHARTS.items()}
+    return {
+        (chart, file_format): folder / f"{plan} - {title}.{file_format}"
+        for chart, title in titles.items()
+        for file_format in formats
+    }
+
+
+def _file_name(text: str) -> str:
+    """Return ``text`` as part of a file name that every system takes."""
+    return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", text).strip(" .")[:60].strip() or "-"
+
+
+def _drawn(chart: str, figures: PlanFigures) -> ChartFigure:
+    """Return a chart in the language in force; the drawing library is loaded here."""
+    if chart == TIMELINE:
+        from urbandesk.reports.timeline_chart import draw_timeline
+
+        return draw_timeline(timeline_of(figures))
+    if chart == BUDGET:
+        from urbandesk.reports.budget_chart import draw_budget
+
+        return draw_budget(budget_of(figures))
+    from urbandesk.reports.stakeholder_chart import draw_stakeholders
+
+    return draw_stakeholders(stakeholders_of(figures))
 
 
 def timeline_data(workspace: Workspace, plan_id: str) -> TimelineData:

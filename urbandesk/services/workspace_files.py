@@ -151,7 +151,7 @@ def _settle(copy: Path) -> None:
 
 
 def _discard(database: Database, folder: Path) -> None:
-    database.raw.close()
+    database.close()
     shutil.rmtree(folder, ignore_errors=True)
 
 
