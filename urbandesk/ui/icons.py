@@ -15,6 +15,22 @@ from urbandesk.ui.theme import Tokens
 SMALL = 14
 NORMAL = 16
 
+_SAME = (
+    "search",
+    "history",
+    "settings",
+    "copy",
+    "calendar",
+    "info",
+    "check",
+    "flag",
+    "x",
+    "chevron-down",
+    "chevron-left",
+    "chevron-right",
+    "chevron-up",
+)
+
 # Name in the program and Lucide file, where they differ.
 _FILES = {
     "home": "house",
@@ -80,6 +96,9 @@ _FILES = {
     "place": "map-pin",
     "relation": "waypoints",
 }
+
+
+NAMES = frozenset({*_FILES, *_SAME})
 
 
 def file_name(name: str) -> str:

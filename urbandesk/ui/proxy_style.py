@@ -73,6 +73,7 @@ class QuietStyle(QProxyStyle):
         rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
         if control is _COMBO and part is _COMBO_TEXT:
             rect.setLeft(rect.left() + theme.scaled(6))
+            rect.setRight(option.rect.right() - theme.scaled(24))
         return rect
 
 

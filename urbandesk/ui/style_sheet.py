@@ -59,6 +59,7 @@ QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: {p14}px; height: {p14}px; }}
 QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
     border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
@@ -98,7 +99,7 @@ QWidget[ground="attention"] {{ background: {attention_ground};
     border-bottom: 1px solid {attention_edge}; }}
 """
 
-_LENGTHS = (2, 3, 4, 6, 7, 8, 10, 11, 12, 20, 22, 24, 26)
+_LENGTHS = (2, 3, 4, 6, 7, 8, 10, 11, 12, 14, 20, 22, 24, 26)
 
 
 def style_sheet(tokens: Tokens) -> str:

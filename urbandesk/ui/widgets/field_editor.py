@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
@@ -69,6 +69,8 @@ class FieldEditor(QWidget):
             row.addWidget(unit)
         if narrow:
             row.addStretch(1)
+        if self.column.field.kind is not Kind.LONG_TEXT:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QCompleter,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -29,8 +30,8 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
-from urbandesk.ui import fonts, icons, theme
-from urbandesk.ui.live_text import LiveText
+from urbandesk.ui import fonts, theme
+from urbandesk.ui.widgets.buttons import IconButton
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -82,11 +83,17 @@ class DateLine(TextLine):
 
     def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
         super().__init__(column, parent)
-        self._action = self.addAction(
-            icons.icon("calendar", "secondary"), QLineEdit.ActionPosition.TrailingPosition
+        self._button = IconButton(
+            "calendar", lambda: _("Open the calendar (Alt+Down)"), self, role="secondary"
         )
-        self._action.triggered.connect(self.open_calendar)
-        LiveText(self).bind(self._action.setToolTip, lambda: _("Open the calendar (Alt+Down)"))
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+Down in the field does the same
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.clicked.connect(self.open_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 2, 0)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        theme.follow(self, lambda: self.setTextMargins(0, 0, theme.scaled(24), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar with Alt+Down."""

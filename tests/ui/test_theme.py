@@ -1,0 +1,128 @@
+"""The look: contrast of every pair of colours, zoom, fonts, and following the system."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from urbandesk import i18n
+from urbandesk.ui import fonts, icons, theme
+from urbandesk.ui.theme import DARK, LIGHT, Tokens
+
+GROUNDS = ("base", "window", "nav", "selection", "attention_ground")
+READ = ("text", "secondary", "accent", "european", "chinese", "attention")
+SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@SCHEMES
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("role", READ)
+def test_every_text_colour_can_be_read_on_every_ground(
+    tokens: Tokens, role: str, ground: str
+) -> None:
+    assert theme.contrast(getattr(tokens, role), getattr(tokens, ground)) >= 4.5
+
+
+@SCHEMES
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("on_accent", "accent"),
+        ("on_tooltip", "tooltip"),
+        ("on_selection", "selection"),
+        ("text", "button"),
+        ("text", "added"),
+        ("text", "removed"),
+        ("secondary", "chip_ground"),
+    ],
+)
+def test_words_on_tinted_grounds_can_be_read(tokens: Tokens, text: str, ground: str) -> None:
+    assert theme.contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@SCHEMES
+@pytest.mark.parametrize("ground", ["base", "window"])
+def test_edges_of_fields_stand_out(tokens: Tokens, ground: str) -> None:
+    assert theme.contrast(tokens.field_line, getattr(tokens, ground)) >= 3.0
+
+
+def test_the_contrast_of_black_on_white_is_the_largest_there_is() -> None:
+    assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert theme.contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+@SCHEMES
+def test_every_token_is_a_colour_that_qt_knows(tokens: Tokens) -> None:
+    assert all(tokens.color(role).isValid() for role in asdict(tokens))
+
+
+@SCHEMES
+def test_disabled_words_are_paler_than_the_others(tokens: Tokens) -> None:
+    made = theme.palette(tokens)
+    role = QPalette.ColorRole.WindowText
+    assert made.color(QPalette.ColorGroup.Disabled, role) == tokens.color("disabled")
+    assert made.color(QPalette.ColorGroup.Active, role) == tokens.color("text")
+
+
+def test_choosing_dark_dresses_the_program_and_tells_its_widgets(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "light")
+    seen: list[str] = []
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    theme.follow(owner, lambda: seen.append(theme.current().base))
+    theme.apply(qapp, "dark")
+    assert seen == [LIGHT.base, DARK.base]
+    assert qapp.palette().color(QPalette.ColorRole.Base) == DARK.color("base")
+    theme.apply(qapp, "light")
+
+
+def test_a_widget_that_is_gone_is_not_told_of_a_new_look(qapp: QApplication) -> None:
+    seen: list[str] = []
+    owner = QWidget()
+    theme.follow(owner, lambda: seen.append(theme.current().base))
+    owner.deleteLater()
+    qapp.sendPostedEvents(owner, 52)
+    theme.apply(qapp, "dark")
+    theme.apply(qapp, "light")
+    assert seen == [LIGHT.base]
+
+
+def test_an_unknown_scheme_is_refused(qapp: QApplication) -> None:
+    with pytest.raises(ValueError, match="pink"):
+        theme.apply(qapp, "pink")
+
+
+@pytest.mark.parametrize(("wanted", "given"), [(0.1, 0.8), (1.5, 1.5), (9.0, 2.0)])
+def test_zoom_scales_type_and_lengths_together_within_its_limits(
+    qapp: QApplication, wanted: float, given: float
+) -> None:
+    theme.apply(qapp, "light", zoom=wanted)
+    assert theme.zoom() == given
+    assert qapp.font().pointSizeF() == pytest.approx(10 * given)
+    assert theme.scaled(100) == round(100 * given)
+    assert icons.icon_size().width() == round(16 * given)
+    theme.apply(qapp, "light")
+
+
+def test_the_chinese_face_comes_first_in_the_chinese_window_only(qapp: QApplication) -> None:
+    assert fonts.families()[-1] == fonts.CHINESE
+    i18n.use(i18n.CHINESE)
+    assert fonts.families()[0] == fonts.CHINESE
+    assert fonts.LATIN in fonts.families()
+
+
+def test_chinese_texts_use_the_chinese_face_in_the_english_window(qapp: QApplication) -> None:
+    assert fonts.body("zh").families()[0] == fonts.CHINESE
+
+
+def test_the_three_sizes_keep_their_order(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    sizes = [made().pointSizeF() for made in (fonts.title, fonts.body, fonts.small)]
+    assert sizes == [14.0, 10.0, 9.0]
+    assert fonts.title().weight() == QFont.Weight.Bold
