@@ -10,6 +10,7 @@ from urbandesk import i18n
 from urbandesk.i18n import _, pgettext
 
 _LESS_THAN = "< "
+_MORE_THAN = "> "
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ def currency_name(currency: str) -> str:
     from babel.numbers import get_currency_name
 
     return get_currency_name(currency, locale="zh_Hans_CN")
+
+
+def show_share(share: float) -> str:
+    """Return a share from 0.0 to 1.0 in per cent; a little is not nothing, almost is not all."""
+    if 0 < share < 0.005:
+        return _LESS_THAN + i18n.format_percent(0.01)
+    if 0.995 <= share < 1:
+        return _MORE_THAN + i18n.format_percent(0.99)
+    return i18n.format_percent(share)
 
 
 def show_rate(rate: Decimal, one: str, many: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from urbandesk import i18n
 from urbandesk.i18n import _, ngettext
 from urbandesk.reports import colours, fonts
 from urbandesk.reports.alt_text import budget_alt, state_word
-from urbandesk.reports.amounts import MoneyUnit, unit_for
+from urbandesk.reports.amounts import MoneyUnit, show_share, unit_for
 from urbandesk.reports.budget import (
     GRANTED,
     NO_STATE,
@@ -27,6 +27,7 @@ from urbandesk.reports.line_breaking import fit_lines
 from urbandesk.reports.sides import CN, EU, SIDES
 
 _BAR = 140.0
+_KEY_Y = 232.0
 _TOPS = {EU: 344.0, CN: 575.0}
 _AXIS_TOP, _AXIS_BOTTOM = 270.0, 760.0
 _OWN_BAR = 110.0
@@ -47,6 +48,7 @@ class _Panel:
     bottom: float
     highest: Decimal
     unit: MoneyUnit
+    bars: Mapping[str, float]
 
     def x(self, value: Decimal) -> float:
         """Return where ``value`` stands."""
@@ -73,12 +75,9 @@ def draw_budget(data: BudgetData) -> ChartFigure:
     panels = _panels(shown, units, both=shared is not None)
     for panel in panels.values() if shared is None else [panels[EU]]:
         _draw_axis(figure, panel)
-    named: set[str] = set()
     for side in SIDES:
         _draw_side(figure, panels[side], shown, side=side, top=tops[side], height=height)
-        named |= _name_states(
-            figure, panels[side], shown.of(side), y=tops[side] - 30, leave_out=named
-        )
+    _name_states(figure, panels, shown)
     return figure
 
 
@@ -100,7 +99,7 @@ def _panels(data: BudgetData, units: dict[str, MoneyUnit], *, both: bool) -> dic
     right = RIGHT - ends - 24
     if both:
         highest = max(data.eu.total(), data.cn.total())
-        panel = _Panel(left, right, _AXIS_TOP, _AXIS_BOTTOM, highest, units[EU])
+        panel = _Panel(left, right, _AXIS_TOP, _AXIS_BOTTOM, highest, units[EU], _TOPS)
         return {EU: panel, CN: panel}
     return {
         side: _Panel(
@@ -110,6 +109,7 @@ def _panels(data: BudgetData, units: dict[str, MoneyUnit], *, both: bool) -> dic
             _OWN_TOPS[side] + _OWN_BAR + 30,
             data.of(side).total(),
             units[side],
+            _OWN_TOPS,
         )
         for side in SIDES
     }
@@ -198,7 +198,7 @@ def _end_lines(budget: SideBudget, unit: MoneyUnit) -> list[str]:
         lines.append(_("total {sum}").format(sum=unit.show(budget.total())))
         share = budget.share_granted()
         if share is not None:
-            lines.append(_("{share} granted").format(share=i18n.format_percent(share)))
+            lines.append(_("{share} granted").format(share=show_share(share)))
     else:
         lines.append(_("no sums known yet"))
     if budget.unknown and budget.known:
@@ -280,23 +280,21 @@ def _parts(panel: _Panel, budget: SideBudget) -> list[tuple[str, float, float]]:
     return parts
 
 
-def _name_states(
-    figure: ChartFigure, panel: _Panel, budget: SideBudget, *, y: float, leave_out: set[str]
-) -> set[str]:
-    """Name the states above a bar, except those named before; return those named."""
-    parts = [part for part in _parts(panel, budget) if part[0] not in leave_out]
-    words = [state_word(state) for state, _left, _right in parts]
-    sizes = [fonts.width(word, _STATE) + 18 for word in words]
-    wanted = [
-        (left + 8 + size / 2, size) for (_s, left, _r), size in zip(parts, sizes, strict=True)
-    ]
-    for (_state, begin, _end), word, left in zip(
-        parts, words, spread(wanted, panel.left, float(RIGHT)), strict=True
-    ):
-        if left > begin + 12 or left < begin:
-            figure.line((begin + 8, y + 26), (left + 4, y + 14), colour=colours.AXIS, width=1.5)
+def _name_states(figure: ChartFigure, panels: dict[str, _Panel], data: BudgetData) -> None:
+    """Name the states above the bars, each once; in a row above all where parts are too narrow."""
+    named: set[str] = set()
+    found: list[tuple[str, float, float]] = []
+    for side in SIDES:
+        panel = panels[side]
+        new = [part for part in _parts(panel, data.of(side)) if part[0] not in named]
+        named |= {state for state, _left, _right in new}
+        if not _stand_apart(new):
+            _draw_state_key(figure, panel.left, sorted(_used(data), key=STATES.index))
+            return
+        found += [(state_word(state), left + 8, panel.bars[side] - 30) for state, left, _r in new]
+    for word, x, y in found:
         figure.words_at(
-            left,
+            x,
             y,
             word,
             size=_STATE,
@@ -304,4 +302,36 @@ def _name_states(
             ground=colours.PAPER,
             name="state",
         )
-    return {state for state, _left, _right in parts}
+
+
+def _used(data: BudgetData) -> set[str]:
+    return {state for side in SIDES for state in STATES if data.of(side).of(state)}
+
+
+def _stand_apart(parts: Sequence[tuple[str, float, float]]) -> bool:
+    """Return whether each name fits between the start of its part and the next name."""
+    starts = [*(left for _state, left, _right in parts[1:]), float(RIGHT)][: len(parts)]
+    return all(
+        left + 8 + fonts.width(state_word(state), _STATE) + 14 <= after
+        for (state, left, _right), after in zip(parts, starts, strict=True)
+    )
+
+
+def _draw_state_key(figure: ChartFigure, x: float, states: Sequence[str]) -> None:
+    """Draw what each filling stands for, in one row above the bars."""
+    for state in states:
+        figure.bar(
+            x,
+            _KEY_Y - 11,
+            width=40,
+            height=22,
+            fill=colours.SECONDARY if state == GRANTED else colours.PAPER,
+            edge=colours.SECONDARY,
+            dashes=DASHED if state == NO_STATE else SOLID,
+            name="key",
+        )
+        if state == UNDER_WAY:
+            figure.stripes(x, _KEY_Y - 10, width=39, height=20, colour=colours.SECONDARY, step=12)
+        word = state_word(state)
+        figure.words_at(x + 52, _KEY_Y, word, size=_STATE, colour=colours.SECONDARY, name="state")
+        x += 52 + fonts.width(word, _STATE) + 36

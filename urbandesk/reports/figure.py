@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 
 from urbandesk import i18n
 from urbandesk.reports import colours, fonts
-from urbandesk.reports.line_breaking import fit_heading, fit_lines, shorten
+from urbandesk.reports.line_breaking import ELLIPSIS, fit_heading, fit_lines, shorten
 from urbandesk.reports.sides import EU
 
 WIDTH = 1600
@@ -41,12 +41,16 @@ _MIDDLE = 0.36  # from the baseline to the middle of capitals and ideographs, in
 
 @dataclass(frozen=True, slots=True)
 class ChartWords:
-    """The words every chart needs: the finding, unit and scope, source, and what it shows."""
+    """The words every chart needs: the finding, unit and scope, source, and what it shows.
+
+    ``notes`` are sentences after the source; when room is short, the source gives way to them.
+    """
 
     title: str
     subtitle: str
     source: str
     alt: str
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,22 +221,31 @@ def draw_frame(figure: ChartFigure, key: Sequence[KeyEntry]) -> None:
         figure.words_at(LEFT, y, line, size=_TITLE_SIZE, bold=True, name="title")
         y += _TITLE_STEP
     y += 5
-    for line in _small_lines(words.subtitle, _SUBTITLE_SIZE):
+    for line in _small_lines(words.subtitle, size=_SUBTITLE_SIZE):
         figure.words_at(
             LEFT, y, line, size=_SUBTITLE_SIZE, colour=colours.SECONDARY, name="subtitle"
         )
         y += 34
-    source = _small_lines(words.source, _SOURCE_SIZE)
+    source = _source_lines(words)
     y = figure.page_height - 33 - 29 * (len(source) - 1)
     for line in source:
         figure.words_at(LEFT, y, line, size=_SOURCE_SIZE, colour=colours.SECONDARY, name="source")
         y += 29
 
 
-def _small_lines(text: str, size: float) -> list[str]:
+def _small_lines(text: str, *, size: float = _SOURCE_SIZE, most: int = 2) -> list[str]:
     return fit_lines(
-        fonts.drawable(text), RIGHT - LEFT, 2, measure=lambda part: fonts.width(part, size)
+        fonts.drawable(text), RIGHT - LEFT, most, measure=lambda part: fonts.width(part, size)
     )
+
+
+def _source_lines(words: ChartWords) -> list[str]:
+    """Return one or two lines with the source and the notes, the notes whole."""
+    between = "" if i18n.current() == i18n.CHINESE else " "
+    both = _small_lines(between.join(part for part in (words.source, words.notes) if part))
+    if not words.notes or not both[-1].endswith(ELLIPSIS):
+        return both
+    return [*_small_lines(words.source, most=1), *_small_lines(words.notes, most=1)]
 
 
 def _draw_key(figure: ChartFigure, key: Sequence[KeyEntry]) -> float:

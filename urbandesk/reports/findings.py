@@ -11,7 +11,7 @@ from datetime import date
 
 from urbandesk import i18n
 from urbandesk.i18n import _, ngettext
-from urbandesk.reports.amounts import show_rate, unit_for
+from urbandesk.reports.amounts import show_rate, show_share, unit_for
 from urbandesk.reports.budget import STATES, BudgetData, SideBudget, in_one_currency
 from urbandesk.reports.sides import CN, EU, SIDES, naming_order
 from urbandesk.reports.stakeholders import StakeholderData
@@ -64,7 +64,7 @@ def _starts(data: TimelineData) -> str:
     years = Counter(day.year for day in days if day)
     if not years:
         return _("No action has a start date yet")
-    year = min(years)
+    year = min(years, key=lambda one: (-years[one], one))
     if years[year] == total:
         text = ngettext("The action starts in {year}", "All {total} actions start in {year}", total)
     else:
@@ -116,9 +116,9 @@ def budget_title(data: BudgetData) -> str:
     text = _("{first} has {first_share} of its budget granted, {second} has {second_share}")
     main = text.format(
         first=data.sides.party(first),
-        first_share=i18n.format_percent(shares[first] or 0.0),
+        first_share=show_share(shares[first] or 0.0),
         second=data.sides.party(second),
-        second_share=i18n.format_percent(shares[second] or 0.0),
+        second_share=show_share(shares[second] or 0.0),
     )
     return _joined(main, _still_open(data))
 
@@ -136,7 +136,7 @@ def _one_sided(data: BudgetData, unknown: list[str]) -> str:
             else _("{city} has {share} of its budget granted; that of {other} is not known yet")
         )
         return text.format(
-            share=i18n.format_percent(share),
+            share=show_share(share),
             city=data.sides.party(other),
             other=data.sides.party(side),
         )
@@ -229,6 +229,8 @@ def _absent(data: StakeholderData) -> str:
 def stakeholder_subtitle(data: StakeholderData) -> str:
     """Return the scale and how many organisations have a place on it."""
     placed = sum(1 for one in data.organisations if one.is_placed())
+    if not placed:
+        return _("Influence and interest, scale 0 to 10")
     return ngettext(
         "Influence and interest of {n} organisation, scale 0 to 10",
         "Influence and interest of {n} organisations, scale 0 to 10",

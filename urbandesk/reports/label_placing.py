@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Place:
 _GAP = 22.0  # from the middle of a mark to its label
 _RINGS = (48.0, 76.0, 108.0, 150.0)
 _DIRECTIONS = 16
+_LEADER_STEP = 6.0
 _SIDE_SHIFTS = (0.0, -8.0, 8.0, -14.0, 14.0)
 
 
@@ -86,6 +87,7 @@ def place_labels(
         found = places[index]
         if found is not None:
             occupied.append(found.box)
+            occupied += _leader(labels[index], found)
     return places
 
 
@@ -103,7 +105,9 @@ def _first_free(
     free = (
         place
         for place in _candidates(label, room)
-        if place.box.inside(room) and not any(place.box.overlaps(box) for box in occupied)
+        if place.box.inside(room)
+        and not any(place.box.overlaps(box) for box in occupied)
+        and not any(part.overlaps(box) for part in _leader(label, place) for box in occupied)
     )
     first = next(free, None)
     if first is None or first.far or not any(first.box.overlaps(box) for box in better_free):
@@ -114,6 +118,26 @@ def _first_free(
         if not any(place.box.overlaps(box) for box in better_free):
             return place
     return first
+
+
+def leader_end(label: Label, place: Place) -> tuple[float, float]:
+    """Return the point of the label nearest to its mark, where a thin line ends."""
+    box = place.box
+    return min(max(label.x, box.left), box.right), min(max(label.y, box.top), box.bottom)
+
+
+def _leader(label: Label, place: Place) -> list[Box]:
+    """Return small boxes along the thin line of a label that is far from its mark."""
+    if not place.far:
+        return []
+    x, y = leader_end(label, place)
+    length = hypot(x - label.x, y - label.y)
+    count = int((length - _GAP) / _LEADER_STEP)
+    shares = [1 - at * _LEADER_STEP / length for at in range(1, count + 1)]
+    return [
+        Box(px, py, px, py).grown(1)
+        for px, py in ((label.x + (x - label.x) * s, label.y + (y - label.y) * s) for s in shares)
+    ]
 
 
 def _candidates(label: Label, room: Box) -> Iterator[Place]:

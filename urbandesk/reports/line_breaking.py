@@ -44,7 +44,11 @@ def fit_lines(text: str, width: float, most: int, *, measure: Measure) -> list[s
     lines = break_lines(text, width, measure)
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), width, measure)]
+    kept = lines[: most - 1]
+    begin = 0
+    for line in kept:
+        begin = text.index(line, begin) + len(line)
+    return [*kept, shorten(text[begin:].strip(), width, measure)]
 
 
 def fit_heading(text: str, width: float, *, measure: Measure) -> list[str]:

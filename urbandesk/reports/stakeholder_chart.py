@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from urbandesk import i18n
 from urbandesk.i18n import _, ngettext, pgettext
 from urbandesk.reports import colours, fonts
 from urbandesk.reports.alt_text import stakeholder_alt
@@ -17,7 +18,7 @@ from urbandesk.reports.figure import (
     draw_frame,
 )
 from urbandesk.reports.findings import stakeholder_subtitle, stakeholder_title
-from urbandesk.reports.label_placing import Box, Label, Place, place_labels
+from urbandesk.reports.label_placing import Box, Label, Place, leader_end, place_labels
 from urbandesk.reports.line_breaking import fit_lines, shorten
 from urbandesk.reports.sides import SIDES
 from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
@@ -28,6 +29,7 @@ _CROSS = (
     Box(_PLOT.left, (_PLOT.top + _PLOT.bottom) / 2 - 2, RIGHT, (_PLOT.top + _PLOT.bottom) / 2 + 2),
 )
 _MARK = 20.0
+_ROW = 4
 _NAME = 23.0
 _SMALL_NAME = 19.0
 _MANY = 30
@@ -86,7 +88,7 @@ def draw_stakeholders(data: StakeholderData) -> ChartFigure:
 
 def _words(data: StakeholderData, *, unlabelled: int, dots: Sequence[_Dot]) -> ChartWords:
     unplaced = len(data.organisations) - len(dots)
-    notes = [data.source]
+    notes: list[str] = []
     if unplaced:
         notes.append(
             ngettext(
@@ -107,8 +109,9 @@ def _words(data: StakeholderData, *, unlabelled: int, dots: Sequence[_Dot]) -> C
     return ChartWords(
         title,
         data.subtitle or stakeholder_subtitle(data),
-        " ".join(note for note in notes if note),
+        data.source,
         stakeholder_alt(data, title),
+        notes=("" if i18n.current() == i18n.CHINESE else " ").join(notes),
     )
 
 
@@ -124,10 +127,22 @@ def _dots(organisations: Sequence[Stakeholder]) -> list[_Dot]:
     for (interest, influence), group in same.items():
         x = _PLOT.left + interest / 10 * (_PLOT.right - _PLOT.left)
         y = _PLOT.bottom - influence / 10 * (_PLOT.bottom - _PLOT.top)
-        reach = (len(group) - 1) * (_MARK + 6) / 2
-        x = min(max(x, _PLOT.left + reach), _PLOT.right - reach)
-        dots += [_Dot(one, x - reach + at * (_MARK + 6), y) for at, one in enumerate(group)]
+        dots += _side_by_side(group, x, y)
     return dots
+
+
+def _side_by_side(group: Sequence[Stakeholder], x: float, y: float) -> list[_Dot]:
+    """Return up to four marks in a row around their common place, further rows below each other."""
+    step = _MARK + 6
+    across = min(len(group), _ROW)
+    down = (len(group) + _ROW - 1) // _ROW
+    reach_x, reach_y = (across - 1) * step / 2, (down - 1) * step / 2
+    x = min(max(x, _PLOT.left + reach_x), _PLOT.right - reach_x)
+    y = min(max(y, _PLOT.top + reach_y), _PLOT.bottom - reach_y)
+    return [
+        _Dot(one, x - reach_x + at % _ROW * step, y - reach_y + at // _ROW * step)
+        for at, one in enumerate(group)
+    ]
 
 
 def _name_lines(name: str, size: float, *, crowded: bool) -> list[str]:
@@ -222,7 +237,7 @@ def _draw_label(
 ) -> None:
     box = place.box
     if place.far:
-        end = (min(max(dot.x, box.left), box.right), min(max(dot.y, box.top), box.bottom))
+        end = leader_end(Label(dot.x, dot.y, 0, 0), place)
         figure.line((dot.x, dot.y), end, colour=colours.AXIS, width=1.5, order=3)
     if any(box.overlaps(line) for line in _CROSS):
         figure.bar(

@@ -35,6 +35,7 @@ _SMALLEST_ROW = 40.0
 _TITLE_LEFT = 73.0
 _WIDEST_TITLE = 430.0
 _NARROWEST_TITLE = 150.0
+_NARROWEST_BAR = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +94,18 @@ def draw_timeline(data: TimelineData) -> ChartFigure:
 
 def _words(data: TimelineData) -> ChartWords:
     hidden = len(data.rows) - MOST_ROWS
-    source = data.source
+    notes = ""
     if hidden > 0:
-        more = ngettext(
+        notes = ngettext(
             "{n} more action is not drawn.", "{n} more actions are not drawn.", hidden
         ).format(n=hidden)
-        source = f"{source} {more}".strip()
     title = data.title or timeline_title(data)
     return ChartWords(
-        title, data.subtitle or timeline_subtitle(data), source, timeline_alt(data, title)
+        title,
+        data.subtitle or timeline_subtitle(data),
+        data.source,
+        timeline_alt(data, title),
+        notes=notes,
     )
 
 
@@ -123,15 +127,17 @@ def _draw_row(figure: ChartFigure, grid: _Grid, index: int, *, action: TimelineR
     if index:
         figure.line((LEFT, top), (RIGHT, top), colour=colours.GRID, width=2, order=1.6)
     _draw_title(figure, grid, top + grid.row / 2, action=action)
-    ends = RIGHT
-    lanes = {side: Lane(grid.left, ends, grid.lane(index, side), grid.text) for side in SIDES}
+    lanes = {
+        side: Lane(grid.left, RIGHT, grid.lane(index, side), size=grid.row * 0.42, bar=grid.bar)
+        for side in SIDES
+    }
     if grid.axis is not None:
         for side in SIDES:
             _draw_span(figure, grid, lanes[side], span=action.of(side), side=side)
         if action.first_step is not None:
             _draw_first_step(figure, grid, index, day=action.first_step)
             for lane in lanes.values():
-                lane.occupy(grid.axis.x(action.first_step) - 6, grid.axis.x(action.first_step) + 6)
+                lane.occupy_stroke(grid.axis.x(action.first_step))
     _say_what_is_missing(figure, lanes, action)
 
 
@@ -158,7 +164,8 @@ def _draw_span(figure: ChartFigure, grid: _Grid, lane: Lane, *, span: Span, side
     if span.is_complete():
         assert span.starts is not None
         assert span.ends is not None
-        left, right = grid.axis.x(span.starts), grid.axis.x_after(span.ends)
+        left = grid.axis.x(span.starts)
+        right = max(grid.axis.x_after(span.ends), left + _NARROWEST_BAR)
         figure.bar(
             left,
             top,
@@ -178,7 +185,13 @@ def _draw_span(figure: ChartFigure, grid: _Grid, lane: Lane, *, span: Span, side
                 colour=colour.edge,
                 step=17,
             )
-        lane.occupy(left, right)
+        there = span.has_lead
+        lane.occupy_bar(
+            left,
+            right,
+            ground=colour.fill if there else colours.PAPER,
+            ink=colour.on_fill if there else colour.edge,
+        )
         return
     for day in (span.starts, span.ends):
         if day is not None:
