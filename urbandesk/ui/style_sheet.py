@@ -44,13 +44,14 @@ QPushButton[kind="main"]:disabled {{ color: {disabled}; background: {line}; bord
 QPushButton[kind="flat"], QPushButton[kind="link"] {{
     background: transparent; border-color: transparent; padding: 0 {p8}px; }}
 QPushButton[kind="flat"] {{ color: {secondary}; }}
-QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p4}px; min-height: {p22}px; }}
+QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p4}px; min-height: {p24}px;
+    min-width: {p20}px; }}
 QPushButton[kind="link"][strong="true"] {{ font-weight: bold; }}
 QPushButton[kind="flat"]:hover, QPushButton[kind="link"]:hover {{ background: {line_soft}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus {{
     border: 2px solid {accent}; }}
 QPushButton[kind="flat"]:focus {{ padding: 0 {p7}px; }}
-QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p20}px; }}
+QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p22}px; }}
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
 QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: {p3}px; min-width: {p20}px; min-height: {p20}px; }}

@@ -93,6 +93,7 @@ def test_everything_that_is_pressed_is_large_enough(
     ]
     for widget in pressed:
         qtbot.addWidget(widget)
+        widget.ensurePolished()
         size = widget.sizeHint()
         least = QSize(24, 24) * zoom
         assert (size.width() >= least.width(), size.height() >= least.height()) == (True, True)

@@ -46,8 +46,8 @@ def test_typed_text_is_told_at_once_when_the_focus_goes(qtbot: QtBot) -> None:
     column.addWidget(pair)
     column.addWidget(other)
     qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.show()
     told: list[tuple[str, str]] = []
     pair.text_edited.connect(lambda language, text: told.append((language, text)))
     _line(pair, "zh").setFocus()
