@@ -60,7 +60,7 @@ QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QCheckBox::indicator, QAbstractItemView::indicator {{ width: {p14}px; height: {p14}px; }}
+QCheckBox::indicator {{ width: {p14}px; height: {p14}px; }}
 QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
     border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
