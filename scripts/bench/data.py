@@ -14,9 +14,37 @@ from urbandesk.services.change import Change
 CITIES = 10_000
 ORGANISATIONS = 50_000
 
-_SYLLABLES = ["ba", "ren", "lo", "mi", "ka", "tu", "ves", "dor", "an", "gra", "pol", "ni", "sta", "wer", "hel", "bruk", "lin", "mar"]
+_SYLLABLES = [
+    "ba",
+    "ren",
+    "lo",
+    "mi",
+    "ka",
+    "tu",
+    "ves",
+    "dor",
+    "an",
+    "gra",
+    "pol",
+    "ni",
+    "sta",
+    "wer",
+    "hel",
+    "bruk",
+    "lin",
+    "mar",
+]
 _CHARACTERS = "安北城大东福广海河江金京州山水天西新阳云长重庆青岛宁波南昌沙"
-_TITLES = ["Environment", "Water", "Transport", "Health", "Planning", "Innovation", "Energy", "Culture"]
+_TITLES = [
+    "Environment",
+    "Water",
+    "Transport",
+    "Health",
+    "Planning",
+    "Innovation",
+    "Energy",
+    "Culture",
+]
 _TITLES_ZH = ["环境", "水务", "交通", "卫生", "规划", "创新", "能源", "文化"]
 
 

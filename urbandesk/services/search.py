@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
@@ -27,6 +28,9 @@ SEARCHED = (
 )
 
 
+_REREAD_FROM = 200  # so many changes at once are cheaper to read anew than to sort in
+
+
 @dataclass(frozen=True)
 class Hits:
     """What was found of one kind: how many in all, and the first few."""
@@ -41,70 +45,93 @@ class SearchIndex:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._texts: dict[str, dict[str, str]] = {}
+        self._texts: dict[str, _Texts] = {}
         workspace.bus.subscribe(self._follow)
-
-    def texts(self, kind: str) -> dict[str, str]:
-        """Return id to folded text of every record of a kind."""
-        if kind not in self._texts:
-            table = schema.kind(kind).table
-            with self._workspace.read() as connection:
-                found = connection.execute(select(table.c.id, table.c.search))
-                self._texts[kind] = {row[0]: row[1] or "" for row in found}
-        return self._texts[kind]
 
     def matching(self, kind: str, text: str) -> set[str] | None:
         """Return the ids whose text has every word of ``text``; None when ``text`` says nothing."""
         words = fold(text).split()
         if not words:
             return None
-        found: Iterable[tuple[str, str]] = self.texts(kind).items()
-        for word in words:
-            found = [(key, content) for key, content in found if word in content]
-        return {key for key, _content in found}
+        known = self._of(kind)
+        return {known.keys[place] for place in known.with_words(words)}
 
     def everywhere(self, text: str, limit: int = 8) -> list[Hits]:
         """Return what is found in each kind, names that begin with ``text`` first."""
+        words = fold(text).split()
         hits = []
-        for kind in SEARCHED:
-            found = self.matching(kind, text)
-            if found:
-                first = self._best(kind, fold(text.strip()), found, limit)
+        for kind in SEARCHED if words else ():
+            known = self._of(kind)
+            places = known.with_words(words)
+            if places:
+                first = known.best(" ".join(words), places, limit)
                 records = tuple(queries.records(self._workspace, kind, first))
-                hits.append(Hits(kind, len(found), records))
+                hits.append(Hits(kind, len(places), records))
         return hits
 
-    def _best(self, kind: str, text: str, found: set[str], limit: int) -> list[str]:
-        """Return the first few of ``found``: names that begin with ``text``, then the others."""
-        texts = self._texts[kind]
-        begin = [key for key in found if texts[key].startswith(text)]
-        best = heapq.nsmallest(limit, begin, key=texts.__getitem__)
-        if len(best) < limit:
-            inside = f"\n{text}"
-            others = found.difference(begin)
-            named = [key for key in others if inside in texts[key]]
-            best += heapq.nsmallest(limit - len(best), named, key=texts.__getitem__)
-            rest = others.difference(named)
-            best += heapq.nsmallest(limit - len(best), rest, key=texts.__getitem__)
-        return best
+    def _of(self, kind: str) -> _Texts:
+        if kind not in self._texts:
+            table = schema.kind(kind).table
+            with self._workspace.read() as connection:
+                found = connection.execute(select(table.c.id, table.c.search))
+                self._texts[kind] = _Texts((row[1] or "", row[0]) for row in found)
+        return self._texts[kind]
 
     def _follow(self, changes: Changes) -> None:
         for kind, rows in changes.rows.items():
             known = self._texts.get(kind)
             if known is None:
                 continue
-            for key, deed in rows.items():
-                if deed == "removed":
-                    known.pop(key, None)
-            self._refresh(kind, [key for key, deed in rows.items() if deed != "removed"])
+            if len(rows) > _REREAD_FROM:
+                del self._texts[kind]
+                continue
+            for key in rows:
+                known.forget(key)
+            for key, text in self._read(kind, [k for k, deed in rows.items() if deed != "removed"]):
+                known.add(text, key)
 
-    def _refresh(self, kind: str, keys: list[str]) -> None:
+    def _read(self, kind: str, keys: list[str]) -> list[tuple[str, str]]:
         table = schema.kind(kind).table
-        statement = select(table.c.id, table.c.search).where(
-            table.c.id.in_(bindparam("wanted", expanding=True))
-        )
-        for start in range(0, len(keys), 500):
-            with self._workspace.read() as connection:
-                part = {"wanted": keys[start : start + 500]}
-                for row in connection.execute(statement, part):
-                    self._texts[kind][row[0]] = row[1] or ""
+        wanted = select(table.c.id, table.c.search).where(table.c.id.in_(keys))
+        with self._workspace.read() as connection:
+            return [(row[0], row[1] or "") for row in connection.execute(wanted)]
+
+
+class _Texts:
+    """The texts of one kind in alphabetical order, so that those that begin alike lie together."""
+
+    def __init__(self, found: Iterable[tuple[str, str]]) -> None:
+        ordered = sorted(found)
+        self.texts = [text for text, _key in ordered]
+        self.keys = [key for _text, key in ordered]
+
+    def with_words(self, words: Sequence[str]) -> list[int]:
+        """Return the places of the texts that have every word, in alphabetical order."""
+        first, *others = words
+        places = [place for place, text in enumerate(self.texts) if first in text]
+        for word in others:
+            places = [place for place in places if word in self.texts[place]]
+        return places
+
+    def best(self, text: str, places: Sequence[int], limit: int) -> list[str]:
+        """Return the first few keys: texts that begin so, then names inside, then the others."""
+        low = bisect_left(self.texts, text)
+        high = bisect_left(self.texts, text + "\U0010ffff")
+        chosen = list(range(low, min(high, low + limit)))
+        for inside in (f"\n{text}", ""):
+            more = (p for p in places if not low <= p < high and inside in self.texts[p])
+            fresh = (place for place in more if place not in chosen)
+            chosen += islice(fresh, limit - len(chosen))
+        return [self.keys[place] for place in chosen]
+
+    def forget(self, key: str) -> None:
+        """Take the text of a record out."""
+        if key in self.keys:
+            place = self.keys.index(key)
+            del self.texts[place], self.keys[place]
+
+    def add(self, text: str, key: str) -> None:
+        """Put the text of a record in its place."""
+        place = bisect_left(self.texts, text)
+        self.texts.insert(place, text)
+        self.keys.insert(place, key)
