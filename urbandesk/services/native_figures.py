@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
 from urbandesk.exchange.languages import Languages
@@ -45,7 +46,7 @@ def _charts(figures: PlanFigures, languages: Languages) -> PlanCharts:
         title=languages.say(lambda: PLAN.label_of(figures.plan)),
         states=tuple(languages.say(partial(_, _TITLES[state])) for state in states),
         sums={
-            side: tuple(round(float(shown.of(side).of(state)), 2) for state in states)
+            side: tuple(_to_the_cent(shown.of(side).of(state)) for state in states)
             for side in ("eu", "cn")
         },
         currency=shown.eu.currency if common else "",
@@ -53,6 +54,10 @@ def _charts(figures: PlanFigures, languages: Languages) -> PlanCharts:
         rate=languages.say(lambda: _rate(figures), " · "),
         actions=_bars(figures, languages),
     )
+
+
+def _to_the_cent(amount: Decimal) -> float:
+    return float(amount.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def _rate(figures: PlanFigures) -> str:

@@ -1,0 +1,155 @@
+"""The command line: exit codes, one line for errors, nothing overwritten, no window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.exchange.records import fill
+from urbandesk import cli
+from urbandesk.services import workspace_files
+
+
+@pytest.fixture
+def filled(workspace_file: Path) -> Path:
+    """Give a closed workspace with a plan."""
+    workspace = workspace_files.open_workspace(workspace_file)
+    fill(workspace)
+    workspace.close()
+    return workspace_file
+
+
+def fails(argv: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Run a command that must fail as a user's error; return its one line."""
+    assert cli.run(argv) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    return said.err
+
+
+def test_new_writes_a_workspace_that_check_finds_sound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "新 plan.urbandesk"
+    assert cli.run(["new", str(path)]) == 0
+    assert capsys.readouterr().out.strip() == str(path)
+    assert cli.run(["check", str(path)]) == 0
+    assert "The file is sound" in capsys.readouterr().out
+
+
+def test_nothing_is_overwritten_unless_asked(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+    assert "already there" in fails(["export", str(filled), "--to", str(out)], capsys)
+    assert out.read_bytes() == b"old"
+    assert "already there" in fails(["new", str(filled)], capsys)
+    assert cli.run(["export", str(filled), "--to", str(out), "--overwrite"]) == 0
+    assert load_workbook(out)["Cities"]["B3"].value == "Rome"
+
+
+def test_new_with_overwrite_replaces_a_workspace_but_no_other_file(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear colleagues", encoding="utf-8")
+    fails(["new", str(letter), "--overwrite"], capsys)
+    assert letter.read_text(encoding="utf-8") == "Dear colleagues"
+    assert cli.run(["new", str(filled), "--overwrite"]) == 0
+
+
+def test_export_takes_language_layer_and_scope(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    given = ["--what", "cities", "--language", "both", "--layer", "public"]
+    assert cli.run(["export", str(filled), "--to", str(out), *given]) == 0
+    assert len([s for s in load_workbook(out).worksheets if s.tables]) == 3
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["fly"],
+        ["export", "a.urbandesk"],
+        ["export", "a.urbandesk", "--to", "b.xlsx", "--layer", "secret"],
+        ["charts", "a.urbandesk", "--to", "x", "--format", "gif"],
+        ["check"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(argv) == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["export", "charts", "check"])
+def test_bad_files_give_one_line_and_no_traceback(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = [] if command == "check" else ["--to", str(tmp_path / "out")]
+    letter = tmp_path / "letter.urbandesk"
+    letter.write_bytes(b"Dear colleagues, this is not a workspace." * 100)
+    assert "not an UrbanDesk workspace" in fails([command, str(letter), *to], capsys)
+    missing = tmp_path / "missing.urbandesk"
+    assert "missing.urbandesk" in fails([command, str(missing), *to], capsys)
+    assert not missing.exists()
+
+
+def test_an_unknown_plan_and_a_missing_folder_are_said_plainly(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out.xlsx")
+    assert "no plan" in fails(["export", str(filled), "--to", out, "--plan", "x"], capsys)
+    gone = str(tmp_path / "gone" / "out.xlsx")
+    assert "folder" in fails(["export", str(filled), "--to", gone], capsys)
+    assert fails(["charts", str(filled), "--to", str(tmp_path), "--plan", "x"], capsys)
+
+
+def test_a_workspace_without_plans_has_no_charts(
+    workspace_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = fails(["charts", str(workspace_file), "--to", str(tmp_path / "charts")], capsys)
+    assert "no plan" in said
+
+
+def test_charts_are_written_and_listed(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "charts"
+    given = ["charts", str(filled), "--to", str(folder), "--language", "zh_CN", "--format", "svg"]
+    assert cli.run(given) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(written) == 3
+    assert all(path.suffix == ".svg" and path.stat().st_size for path in written)
+    assert "already there" in fails(given, capsys)
+
+
+def test_check_names_a_broken_value_and_fails(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = workspace_files.open_workspace(filled)
+    with workspace.write() as connection:
+        connection.exec_driver_sql("UPDATE city SET country = 'XX' WHERE name_en = 'Rome'")
+    workspace.close()
+    assert cli.run(["check", str(filled)]) == 1
+    said = capsys.readouterr()
+    assert "City “Rome”, Country" in said.out
+    assert said.err == "1 problem in the file.\n"
+
+
+def test_commands_need_no_window(filled: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from urbandesk import cli;"
+        f"code = cli.run(['export', {str(filled)!r}, '--to', {str(tmp_path / 'o.xlsx')!r}]);"
+        "assert not any(m.startswith(('PySide6', 'matplotlib')) for m in sys.modules);"
+        "sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
