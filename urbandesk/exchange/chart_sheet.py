@@ -39,6 +39,10 @@ from urbandesk.models.column import side_name
 SHEET_TITLE = N_("Charts")
 _BUDGET_ROWS = 17
 _ROW_CM = 0.53
+_ROW_POINTS = 15.0
+_PAGE_POINTS = 480.0
+"""Height of what fits on a page of A4 across, below the margins."""
+_MOST_CHART_ROWS = 30
 _WIDTHS = (46.0, 18.0, 18.0, 18.0, 18.0, 16.0)
 
 
@@ -50,10 +54,13 @@ class ChartSheet:
         self.title = sheet_title(book.languages)
         self.sheet: Worksheet = workbook.create_sheet(self.title)
         self.row = 0
+        self._on_page = 0.0
         chinese = book.languages.chinese
         self._plain = plain(chinese=chinese)
         self._small = single_line(chinese=chinese, colour=SECONDARY)
         self._bold = plain(chinese=chinese, bold=True)
+        self._right = Look(self._bold.font, Alignment("right", "top", wrap_text=True, indent=1))
+        self._number = Look(self._plain.font, Alignment(vertical="top", indent=1), "#,##0")
         self._heading = single_line(chinese=chinese, size=14, bold=True)
         self._section = single_line(chinese=chinese, size=12, bold=True, colour=ACCENT)
         for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
@@ -72,6 +79,7 @@ class ChartSheet:
 
     def _break_page(self) -> None:
         self.sheet.row_breaks.append(Break(id=self.row))
+        self._on_page = 0.0
 
     def _say(self, text: str, **values: str) -> str:
         return self.book.languages.say(lambda: _(text).format(**values))
@@ -91,15 +99,18 @@ class ChartSheet:
         ]
         size = max((look.font.sz or 0 for _value, look in cells), default=0)
         line = line_height(chinese=self.book.languages.chinese, size=int(size))
+        height = max(wrapped, default=1) * line + 3 if cells else _ROW_POINTS
         if cells:
-            set_height(self.sheet, self.row, max(wrapped, default=1) * line + 3)
+            set_height(self.sheet, self.row, height)
+        self._on_page += height
         self.sheet.append(made)
 
     def _write_budget(self, charts: PlanCharts) -> None:
         self._append([(self._say(N_("Budget by side and funding state")), self._section)])
         self._append([(self._unit_line(charts), self._small)])
-        heads = [self._say(N_("Side")), *charts.states, self._say(N_("Currency"))]
-        self._append([(text, self._bold) for text in heads])
+        states = [(state, self._right) for state in charts.states]
+        side_head, currency_head = self._say(N_("Side")), self._say(N_("Currency"))
+        self._append([(side_head, self._bold), *states, (currency_head, self._bold)])
         head_row = self.row
         money = Look(self._plain.font, Alignment(vertical="top", indent=1), "#,##0.00")
         for side in ("eu", "cn"):
@@ -134,15 +145,17 @@ class ChartSheet:
         if not charts.actions:
             self._append([(self._say(N_("No action has a start and an end yet.")), self._small)])
             return
-        heads = [N_("Action"), N_("Start"), N_("Days"), N_("End")]
-        self._append([(self._say(text), self._bold) for text in heads])
+        heads = [self._say(text) for text in (N_("Start"), N_("Days"), N_("End"))]
+        action_head = self._say(N_("Action"))
+        self._append([(action_head, self._bold), *((text, self._right) for text in heads)])
         first = self.row + 1
         chinese = self.book.languages is Languages.CHINESE
-        day = Look(self._plain.font, self._plain.alignment, CHINESE_DATE if chinese else ISO_DATE)
+        form = CHINESE_DATE if chinese else ISO_DATE
+        day = Look(self._plain.font, Alignment(vertical="top", indent=1), form)
         for bar in charts.actions:
             days = (bar.ends - bar.starts).days + 1
             self._append(
-                [(bar.title, self._plain), (bar.starts, day), (days, self._plain), (bar.ends, day)]
+                [(bar.title, self._plain), (bar.starts, day), (days, self._number), (bar.ends, day)]
             )
         last = self.row
         chart = timeline_chart(
@@ -154,7 +167,7 @@ class ChartSheet:
                 max(bar.ends for bar in charts.actions),
             ),
         )
-        rows = min(60, 5 + round(1.4 * len(charts.actions)))
+        rows = min(_MOST_CHART_ROWS, 5 + round(1.4 * len(charts.actions)))
         self._place(chart, rows, self._say(N_("Timeline of actions")), _spans(charts, self.book))
 
     def _area(self, row: int, column: int, last_row: int, last_column: int) -> Reference:
@@ -164,6 +177,8 @@ class ChartSheet:
 
     def _place(self, chart: BarChart, rows: int, name: str, description: str) -> None:
         """Put ``chart`` under the rows written so far and leave room for it."""
+        if self._on_page + (rows + 1) * _ROW_POINTS > _PAGE_POINTS:
+            self._break_page()
         speak(chart, chinese=self.book.languages.chinese)
         height = rows * _ROW_CM
         anchor = DescribedAnchor(self.row + 2, height, name=name, description=description)

@@ -98,8 +98,17 @@ def head(column: FieldColumn, *, chinese: bool) -> Look:
     )
 
 
-def value(column: FieldColumn, *, chinese: bool, derived: bool) -> Look:
-    """Return the look of a column's values; ``chinese`` is the language of the workbook."""
+def value(
+    column: FieldColumn, *, chinese: bool, derived: bool, date_format: str = ISO_DATE
+) -> Look:
+    """Return the look of a column's values.
+
+    Args:
+        column: the declared column.
+        chinese: whether texts of no fixed language may be Chinese.
+        derived: whether the column is for reading only.
+        date_format: how days are written.
+    """
     colour = SECONDARY if derived or column.is_status else TEXT
     script = speaks_chinese(column, chinese=chinese)
     right = _at_right(column)
@@ -108,7 +117,7 @@ def value(column: FieldColumn, *, chinese: bool, derived: bool) -> Look:
         Alignment(
             horizontal="right" if right else "left", vertical="top", wrap_text=not right, indent=1
         ),
-        number_format(column.field, chinese=chinese),
+        number_format(column.field, date_format),
         _ROW_BORDER,
     )
 
@@ -122,11 +131,11 @@ def _at_right(column: FieldColumn) -> bool:
     return column.is_number or column.field.kind is Kind.DATE
 
 
-def number_format(field: Field, *, chinese: bool) -> str:
+def number_format(field: Field, date_format: str) -> str:
     """Return the number format of a field's cells; texts are marked as text."""
     kind = field.kind
     if kind is Kind.DATE:
-        return CHINESE_DATE if chinese else ISO_DATE
+        return date_format
     if kind is Kind.MONEY:
         return "#,##0.00"
     if kind is Kind.SCORE:

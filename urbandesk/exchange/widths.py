@@ -49,7 +49,7 @@ def column_width(column: SheetColumn, texts: Iterable[str]) -> float:
 def _bounds(column: SheetColumn) -> tuple[float, float]:
     """Return the narrowest and widest that a column may be."""
     field = column.column.field
-    if field.kind is Kind.LONG_TEXT or field.limit > 300:
+    if field.kind is Kind.LONG_TEXT or (field.kind is Kind.TEXT and field.limit > 300):
         return NARROWEST_TEXT, WIDEST_TEXT
     if field.kind is Kind.REFERENCE:
         return NARROWEST, WIDEST_REFERENCE

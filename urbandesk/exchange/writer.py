@@ -17,11 +17,28 @@ from urbandesk import filing
 from urbandesk.exchange.cells import PlainCell, filler, text_cell
 from urbandesk.exchange.chart_sheet import ChartSheet
 from urbandesk.exchange.cover import write_contents, write_cover
-from urbandesk.exchange.layout import FIRST_ROW, HEADER_ROW, KEY_ROW, sheet_name, table_name
+from urbandesk.exchange.languages import Languages
+from urbandesk.exchange.layout import (
+    FIRST_ROW,
+    HEADER_ROW,
+    KEY_ROW,
+    SheetColumn,
+    sheet_name,
+    table_name,
+)
 from urbandesk.exchange.lists import DropDown, drop_downs, labels_of, write_lists
 from urbandesk.exchange.printing import repeat_heads, set_up
 from urbandesk.exchange.rules import rule_for
-from urbandesk.exchange.styles import head, line_height, plain, speaks_chinese, value
+from urbandesk.exchange.styles import (
+    CHINESE_DATE,
+    ISO_DATE,
+    Look,
+    head,
+    line_height,
+    plain,
+    speaks_chinese,
+    value,
+)
 from urbandesk.exchange.widths import column_width, header_lines, set_height, some_of, text_lines
 from urbandesk.exchange.workbook import Book, Labels, Sheet
 from urbandesk.i18n import N_, _
@@ -30,7 +47,7 @@ from urbandesk.progress import Progress
 
 _ROWS_BETWEEN_STEPS = 200
 _ROOM_FOR_NEW_ROWS = 500
-_WIDEST_FROZEN = 70.0
+_WIDEST_FROZEN = 75.0
 
 
 def write_book(target: Path, book: Book, *, progress: Progress) -> Path:
@@ -130,7 +147,7 @@ class _SheetWriter:
             filler(
                 self._page,
                 column.column.field,
-                value(column.column, chinese=chinese, derived=column.derived),
+                self._look(column),
                 labels,
             )
             for column, labels in zip(self._sheet.columns, self._labels, strict=True)
@@ -147,13 +164,22 @@ class _SheetWriter:
         self._page.close()
         return done + len(self._sheet.rows)
 
+    def _look(self, column: SheetColumn) -> Look:
+        languages = self._book.languages
+        return value(
+            column.column,
+            chinese=languages.chinese,
+            derived=column.derived,
+            date_format=CHINESE_DATE if languages is Languages.CHINESE else ISO_DATE,
+        )
+
     def _wrapping(self) -> list[tuple[int, float, float]]:
         """Return place, width and line height of each column whose texts wrap."""
         chinese = self._book.languages.chinese
         return [
             (place, width, line_height(chinese=speaks_chinese(c.column, chinese=chinese)))
             for place, (c, width) in enumerate(zip(self._sheet.columns, self._widths, strict=True))
-            if not c.hidden and value(c.column, chinese=chinese, derived=False).alignment.wrap_text
+            if not c.hidden and self._look(c).alignment.wrap_text
         ]
 
     def _fit_height(self, number: int, cells: list[PlainCell]) -> None:
@@ -197,7 +223,7 @@ class _SheetWriter:
     def _frozen(self) -> int:
         """Return how many columns stay in view: up to the name, if that leaves room for others."""
         columns = self._sheet.columns
-        last = max((n for n, c in enumerate(columns, 1) if c.label), default=1)
+        last = min((n for n, c in enumerate(columns, 1) if c.label), default=1)
         seen = sum(w for c, w in zip(columns[:last], self._widths, strict=False) if not c.hidden)
         return last if seen <= _WIDEST_FROZEN else 1
 

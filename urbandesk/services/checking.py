@@ -12,6 +12,7 @@ from urbandesk.errors import InvalidValues
 from urbandesk.i18n import _
 from urbandesk.models import database as files
 from urbandesk.models import schema
+from urbandesk.models.file_errors import NoSuchWorkspace
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.plan import PLAN
 from urbandesk.services import workspace_files
@@ -39,6 +40,8 @@ def check_file(path: Path) -> CheckResult:
     Raises:
         CannotOpen: one of its kinds says why.
     """
+    if not path.is_file():
+        raise NoSuchWorkspace(path)
     workspace = workspace_files.open_read_only(path)
     try:
         problems = list(files.problems_of(workspace.database.raw))
