@@ -147,8 +147,7 @@ def pixmap(name: str, color: str, size: QSize, *, ratio: float = 1.0) -> QPixmap
 
 def paint(painter: QPainter, name: str, rect: QRect, *, role: str = "text") -> None:
     """Paint an icon into ``rect`` in the colour ``role`` of the tokens."""
-    device = painter.device()
-    ratio = device.devicePixelRatio() if device is not None else 1.0
+    ratio = painter.deviceTransform().m11()
     color = getattr(theme.current(), role)
     painter.drawPixmap(rect.topLeft(), pixmap(name, color, rect.size(), ratio=ratio))
 
@@ -166,8 +165,7 @@ class _Engine(QIconEngine):
         return str(getattr(theme.current(), role))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.deviceTransform().m11()
         made = pixmap(self._name, self._color(mode), rect.size(), ratio=ratio)
         painter.drawPixmap(rect.topLeft(), made)
 

@@ -26,9 +26,8 @@ class Bench:
 
     def __init__(self, qtbot: QtBot, field: Field, *, value: Value = None) -> None:
         self.qtbot = qtbot
-        self.editor = FieldEditor(columns_of(field)[0], pairs=(("r1", "Roma"), ("r2", "Rotterdam")))
-        if field.kind is not Kind.REFERENCE:
-            self.editor = FieldEditor(columns_of(field)[0])
+        pairs = (("r1", "Roma"), ("r2", "Rotterdam")) if field.kind is Kind.REFERENCE else ()
+        self.editor = FieldEditor(columns_of(field)[0], pairs=pairs)
         qtbot.addWidget(self.editor)
         self.told: list[object] = []
         self.editor.edited.connect(self.told.append)

@@ -12,9 +12,10 @@ from urbandesk.models.column import FieldColumn, choices_of
 from urbandesk.models.field import Kind, Value
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
-from urbandesk.ui.widgets.field_parts import Pairs, mark_problem, part_for
+from urbandesk.ui.widgets.field_parts import part_for
 from urbandesk.ui.widgets.plain_label import PlainLabel, plain_tooltip
 from urbandesk.ui.widgets.problem_line import ProblemLine
+from urbandesk.ui.widgets.typed_parts import Pairs, mark_problem
 
 
 class FieldEditor(QWidget):

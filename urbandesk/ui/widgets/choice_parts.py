@@ -1,0 +1,198 @@
+"""The parts in which a value is chosen: from a list, from many records, several with ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from urbandesk.errors import UserError
+from urbandesk.i18n import N_
+from urbandesk.models.column import FieldColumn
+from urbandesk.models.field import Kind, Value
+from urbandesk.ui import theme
+from urbandesk.ui.widgets.typed_parts import Pairs
+
+
+class ChoiceBox(QComboBox):
+    """One of a closed list, or nothing; the wheel scrolls the page, not the value."""
+
+    touched = Signal()
+    left = Signal()
+
+    def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self.activated.connect(self._chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        theme.follow(self, lambda: self.setMinimumHeight(theme.scaled(28)))
+
+    def _chosen(self) -> None:
+        self.touched.emit()
+        self.left.emit()
+
+    def present(self, value: Value) -> None:
+        """Show ``value``."""
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        self.choose(str(value or ""))
+
+    def read(self) -> Value:
+        """Return what is chosen; raises UserError when it breaks the rule."""
+        code = self.code()
+        if self._column.field.kind is Kind.YES_NO:
+            return self._column.check({"yes": True, "no": False}.get(code))
+        return self._column.check(code or None)
+
+    def lock(self, locked: bool) -> None:
+        """Show without letting change."""
+        self.setEnabled(not locked)
+
+    def offer(self, pairs: Pairs) -> None:
+        """Offer codes with titles, keeping what is chosen; the first entry is empty."""
+        kept = self.code()
+        self.clear()
+        self.addItem("", "")
+        for code, title in pairs:
+            self.addItem(title, code)
+        self.choose(kept)
+
+    def code(self) -> str:
+        """Return the code chosen, or nothing."""
+        return str(self.currentData() or "")
+
+    def choose(self, code: str) -> None:
+        """Show ``code``, without telling; an unknown one shows as nothing."""
+        self.setCurrentIndex(max(0, self.findData(code)))
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leave the wheel to the page, so that scrolling changes no value."""
+        event.ignore()
+
+
+class ReferenceBox(ChoiceBox):
+    """One of many records, found by typing any part of its name."""
+
+    def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
+        super().__init__(column, parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        line = QLineEdit(self)
+        line.setProperty("frame", "bare")
+        self.setLineEdit(line)
+        line.setCompleter(completer)
+        line.textEdited.connect(lambda _text: self.touched.emit())
+        line.editingFinished.connect(self.left)
+
+    def read(self) -> Value:
+        """Return the record named; raises UserError when none or several have that name."""
+        code = self.typed_code()
+        if code is None:
+            raise UserError(
+                N_("“{name}” is not in the list, or stands for several. Please choose one."),
+                name=self.currentText().strip()[:40],
+            )
+        return self._column.check(code or None)
+
+    def choose(self, code: str) -> None:
+        """Show the name of ``code``, without telling."""
+        super().choose(code)
+        self.setEditText(self.itemText(self.currentIndex()))
+
+    def offer(self, pairs: Pairs) -> None:
+        """Offer other records; a half-typed name stays as it is."""
+        half_typed = self.currentText() if self.typed_code() is None else ""
+        super().offer(pairs)
+        if half_typed:
+            self.setEditText(half_typed)
+
+    def typed_code(self) -> str | None:
+        """Return the code behind the typed name; nothing typed is empty, unknown is ``None``."""
+        wanted = self.currentText().strip().casefold()
+        if not wanted:
+            return ""
+        named = [at for at in range(self.count()) if self.itemText(at).strip().casefold() == wanted]
+        if self.currentIndex() in named:
+            return self.code()
+        if not named:
+            named = [at for at in range(self.count()) if wanted in self.itemText(at).casefold()]
+        return str(self.itemData(named[0])) if len(named) == 1 else None
+
+
+class TickList(QListWidget):
+    """Any of a closed list, each with a tick box."""
+
+    touched = Signal()
+    left = Signal()
+
+    def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self.itemChanged.connect(self._ticked)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _ticked(self) -> None:
+        self.touched.emit()
+        self.left.emit()
+
+    def present(self, value: Value) -> None:
+        """Show ``value``."""
+        self.choose(value if isinstance(value, tuple) else ())
+
+    def read(self) -> Value:
+        """Return what is ticked; raises UserError when it breaks the rule."""
+        return self._column.check(self.codes() or None)
+
+    def lock(self, locked: bool) -> None:
+        """Show without letting change."""
+        self.setEnabled(not locked)
+
+    def offer(self, pairs: Pairs) -> None:
+        """Offer codes with titles, keeping what is ticked."""
+        kept = self.codes()
+        self.blockSignals(True)
+        self.clear()
+        for code, title in pairs:
+            item = QListWidgetItem(title, self)
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_state(code in kept))
+        self.blockSignals(False)
+        rows = min(max(self.count(), 1), 6)
+        self.setFixedHeight(rows * theme.scaled(24) + 2)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes ticked, in the order of the list."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def choose(self, codes: Sequence[str]) -> None:
+        """Tick ``codes`` without telling."""
+        self.blockSignals(True)
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setCheckState(_state(item.data(Qt.ItemDataRole.UserRole) in codes))
+        self.blockSignals(False)
+
+
+def _state(on: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
