@@ -66,7 +66,8 @@ def _starts(data: TimelineData) -> str:
         return _("No action has a start date yet")
     year = min(years, key=lambda one: (-years[one], one))
     if years[year] == total:
-        text = ngettext("The action starts in {year}", "All {total} actions start in {year}", total)
+        everything = _("All {total} actions start in {year}")
+        text = everything if total > 1 else _("The action starts in {year}")
     else:
         text = ngettext(
             "{n} of {total} actions starts in {year}",
