@@ -1,0 +1,84 @@
+"""Settings: the user's preferences on this computer, in one typed JSON file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from urbandesk import filing, i18n, paths
+from urbandesk.errors import CannotWrite, FileInUse
+
+RECENT = 10
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+SCHEMES = ("system", "light", "dark")
+
+
+@dataclass
+class Settings:
+    """What the user chose; nothing of a workspace's content stands here.
+
+    Attributes:
+        language: that of the window, ``en`` or ``zh_CN``; empty before the first start.
+        scheme: ``system``, ``light`` or ``dark``.
+        zoom: of the interface, one of ``ZOOMS``.
+        recent: paths of workspaces, newest first, at most ``RECENT``.
+        help_folded: whether the wizard's help is folded away.
+        second_backup_place: folder for a second copy of each backup; empty for none.
+        window: geometry and splitters, by name, as text.
+    """
+
+    language: str = ""
+    scheme: str = "system"
+    zoom: float = 1.0
+    recent: list[str] = field(default_factory=list)
+    help_folded: bool = False
+    second_backup_place: str = ""
+    window: dict[str, str] = field(default_factory=dict)
+
+    def note_opened(self, path: Path) -> None:
+        """Put a workspace first among the recent ones."""
+        shown = str(path)
+        self.recent = [shown, *(other for other in self.recent if other != shown)][:RECENT]
+
+    def forget(self, path: Path) -> None:
+        """Take a workspace off the recent ones."""
+        self.recent = [other for other in self.recent if other != str(path)]
+
+    def save(self) -> None:
+        """Write the settings; a disk that refuses them costs only the preferences."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        with contextlib.suppress(CannotWrite, FileInUse, OSError):
+            paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+            filing.write_bytes(paths.settings_file(), text.encode())
+
+
+def load() -> Settings:
+    """Return the stored settings; what is missing or makes no sense is as at the first start."""
+    try:
+        stored = json.loads(paths.settings_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    usual = Settings()
+    found = Settings(
+        **{
+            item.name: stored[item.name]
+            for item in fields(Settings)
+            if type(stored.get(item.name)) is type(getattr(usual, item.name))
+        }
+    )
+    return _sound(found)
+
+
+def _sound(found: Settings) -> Settings:
+    if found.language not in ("", *i18n.LANGUAGES):
+        found.language = ""
+    if found.scheme not in SCHEMES:
+        found.scheme = "system"
+    found.zoom = min(ZOOMS, key=lambda zoom: abs(zoom - found.zoom))
+    found.recent = [path for path in found.recent if isinstance(path, str)][:RECENT]
+    found.window = {k: v for k, v in found.window.items() if isinstance(v, str)}
+    return found

@@ -1,0 +1,40 @@
+"""Context: what the window hands to every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from urbandesk.services.search import SearchIndex
+from urbandesk.services.workspace import Workspace
+from urbandesk.settings import Settings
+from urbandesk.ui.jobs import JobRunner
+from urbandesk.ui.messages import Messages
+from urbandesk.ui.save_state import SaveState
+
+
+@dataclass(frozen=True)
+class Context:
+    """The open workspace and the window's services to its pages.
+
+    Attributes:
+        workspace: the open workspace.
+        search: the texts of all records, for the search over everything.
+        jobs: runs work off the window's thread.
+        messages: says what happened.
+        saving: whether what was typed is stored.
+        settings: the user's preferences on this computer.
+        open_record: goes to the page that shows a record: kind and id.
+        open_plan: goes to a plan: id, key of the step, place in it (both may be empty).
+        open_page: goes to a page by its key.
+    """
+
+    workspace: Workspace
+    search: SearchIndex
+    jobs: JobRunner
+    messages: Messages
+    saving: SaveState
+    settings: Settings
+    open_record: Callable[[str, str], None]
+    open_plan: Callable[[str, str, str], None]
+    open_page: Callable[[str], None]
