@@ -1,0 +1,57 @@
+"""Areas: F6 goes round navigation, list, detail, help and message bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from urbandesk.ui.main_window import MainWindow
+
+
+class Areas:
+    """Knows the areas of the page that is shown: the parts of its splitter, else the page."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def go(self, step: int) -> None:
+        """Put the focus into the next (1) or the previous (-1) area that takes it."""
+        areas = self._areas()
+        here = self._current(areas)
+        for distance in range(1, len(areas) + 1):
+            if self._enter(areas[(here + step * distance) % len(areas)]):
+                return
+
+    def _areas(self) -> list[QWidget]:
+        page = self._window.stack.currentWidget()
+        parts = self._parts(page) if page is not None else []
+        return [self._window.navigation, *parts, self._window.bar]
+
+    def _parts(self, page: QWidget) -> list[QWidget]:
+        splitter = page.findChild(QSplitter)
+        if splitter is None:
+            return [page]
+        parts = [splitter.widget(at) for at in range(splitter.count())]
+        return [part for part in parts if part.isVisible()]
+
+    def _current(self, areas: list[QWidget]) -> int:
+        focused = QApplication.focusWidget()
+        for at, area in enumerate(areas):
+            if focused is not None and (area is focused or area.isAncestorOf(focused)):
+                return at
+        return 0
+
+    def _enter(self, area: QWidget) -> bool:
+        if area is self._window.navigation:
+            self._window.navigation.focus_current()
+            return True
+        reason = Qt.FocusReason.ShortcutFocusReason
+        for child in area.findChildren(QWidget):
+            wanted = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if wanted and child.isVisible() and child.isEnabled():
+                child.setFocus(reason)
+                return True
+        return False

@@ -1,0 +1,215 @@
+"""CommandRunner: what each command of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from urbandesk import i18n
+from urbandesk.errors import UserError
+from urbandesk.i18n import _, ngettext
+from urbandesk.services import backups, workspace_files
+from urbandesk.settings import SCHEMES, ZOOMS
+from urbandesk.ui import theme
+from urbandesk.ui.window.opening import NewWorkspace
+
+if TYPE_CHECKING:
+    from urbandesk.ui.main_window import MainWindow
+
+
+class CommandRunner:
+    """Runs commands by their keys."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._deeds: dict[str, Callable[[], object]] = {
+            "new": self.new,
+            "open": lambda: window.opening.ask_open(),
+            "sample": self.sample,
+            "save_copy": self.save_copy,
+            "back_up": self.back_up,
+            "restore": self.restore,
+            "close": lambda: window.leave(),
+            "quit": lambda: window.close(),
+            "undo": lambda: window.undo.undo(),
+            "redo": lambda: window.undo.redo(),
+            "filter": self.filter,
+            "search": lambda: window.search.begin(),
+            "back": lambda: window.stack.go_back(),
+            "forward": lambda: window.stack.go_forward(),
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_usual": lambda: self.zoom(0),
+            "language": self.switch_language,
+            "record.new": self.new_record,
+            "palette": self.palette,
+            "check": self.check,
+            "next_area": lambda: window.areas.go(1),
+            "previous_area": lambda: window.areas.go(-1),
+            "full_screen": self.full_screen,
+            "messages": self.show_messages,
+            "about": self.about,
+        }
+        for scheme in SCHEMES:
+            self._deeds[f"scheme.{scheme}"] = self._scheme_setter(scheme)
+
+    def run(self, key: str) -> None:
+        """Run a command; ``page.`` and a key open that page."""
+        if key.startswith("page."):
+            self._window.open_page(key.removeprefix("page."))
+            return
+        self._deeds[key]()
+
+    def new(self) -> None:
+        """Make a workspace where a person chooses, and open it."""
+        path = self._window.opening.ask_new()
+        if path is not None:
+            self._window.opening.make(NewWorkspace(path))
+
+    def sample(self) -> None:
+        """Write the sample workspace where a person chooses, and open it."""
+        path = self._window.opening.ask_new()
+        if path is not None:
+            self._window.opening.make(NewWorkspace(path, sample=True))
+
+    def save_copy(self) -> None:
+        """Write a verified copy where a person chooses."""
+        desk = self._window.desk
+        target = self._window.opening.ask_copy() if desk else None
+        if desk is None or target is None:
+            return
+        try:
+            workspace_files.save_copy(desk.workspace, target)
+        except UserError as error:
+            self._window.messages.warn(error)
+            return
+        self._window.messages.say(lambda: _("Saved a copy as {name}.").format(name=target.name))
+
+    def back_up(self) -> None:
+        """Write a verified backup now."""
+        desk = self._window.desk
+        if desk is not None and desk.back_up(backups.ASKED) is not None:
+            self._window.messages.say(lambda: _("Backup made and checked."), icon="backup")
+
+    def restore(self) -> None:
+        """Let a person look into backups and restore one."""
+        from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
+
+        window = self._window
+        path = window.desk.workspace.path if window.desk else None
+        dialog = RestoreDialog(window.settings, path, window)
+        if not dialog.exec():
+            return
+        backup, target = dialog.chosen_backup(), dialog.target()
+        if backup is None or target is None or not window.leave():
+            return
+        try:
+            before = backups.restore(backup, target)
+        except UserError as error:
+            window.messages.warn(error)
+            return
+        if window.opening.open(target):
+            window.messages.say(
+                lambda: (
+                    _("Restored the backup of {moment}. The state before is kept as a backup.")
+                    if before
+                    else _("Restored the backup of {moment}.")
+                ).format(moment=i18n.format_moment(backup.made)),
+                icon="backup",
+            )
+
+    def filter(self) -> None:
+        """Put the cursor into the filter of the page."""
+        page = self._window.stack.page()
+        if page is not None:
+            page.focus_filter()
+
+    def new_record(self) -> None:
+        """Begin a new record of the page."""
+        page = self._window.stack.page()
+        if page is not None and page.can_add():
+            page.new_record()
+
+    def zoom(self, step: int) -> None:
+        """Show everything larger (1), smaller (-1) or at its usual size (0)."""
+        settings = self._window.settings
+        at = ZOOMS.index(settings.zoom) + step if step else ZOOMS.index(1.0)
+        settings.zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, at))]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.set_zoom(app, settings.zoom)
+        settings.save()
+
+    def _scheme_setter(self, scheme: str) -> Callable[[], None]:
+        def use() -> None:
+            settings = self._window.settings
+            settings.scheme = scheme
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                theme.apply(app, scheme, zoom=settings.zoom)
+            settings.save()
+
+        return use
+
+    def switch_language(self) -> None:
+        """Speak the other language."""
+        other = i18n.ENGLISH if i18n.current() == i18n.CHINESE else i18n.CHINESE
+        self._window.speak(other)
+
+    def palette(self) -> None:
+        """List all commands with their keys."""
+        from urbandesk.ui.dialogs.command_palette import CommandPalette
+
+        CommandPalette(self._window.commands, self._window).open()
+
+    def check(self) -> None:
+        """Look through the open file and say what was found."""
+        from urbandesk.services.checking import problems_in
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        workspace = desk.workspace
+        job = self._window.jobs.run(lambda progress: problems_in(workspace, progress))
+        self._window.messages.watch(job, lambda: _("Checking the workspace"))
+        job.succeeded.connect(self._say_checked)
+
+    def _say_checked(self, found: object) -> None:
+        problems = tuple(found) if isinstance(found, (tuple, list)) else ()
+        if not problems:
+            self._window.messages.say(lambda: _("The workspace is sound."))
+            return
+        self._window.messages.warn(
+            lambda: ngettext(
+                "The check found {n} problem: {first}",
+                "The check found {n} problems, the first: {first}",
+                len(problems),
+            ).format(n=len(problems), first=problems[0])
+        )
+
+    def full_screen(self) -> None:
+        """Use the whole screen, or no longer."""
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def show_messages(self) -> None:
+        """List what the message bar said."""
+        from urbandesk.ui.dialogs.messages_dialog import MessagesDialog
+
+        MessagesDialog(self._window.bar.history(), self._window).open()
+
+    def about(self) -> None:
+        """Say what this program is, its version and its licences."""
+        from urbandesk.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    def may_stop_jobs(self) -> bool:
+        """Return whether running work may be stopped; asks when there is some."""
+        if not self._window.jobs.running:
+            return True
+        from urbandesk.ui.dialogs.stop_dialog import StopDialog
+
+        return bool(StopDialog(self._window).exec())

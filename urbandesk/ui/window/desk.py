@@ -1,0 +1,120 @@
+"""Desk: what belongs to one open workspace: its context, backups and place of work."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from urbandesk.errors import UserError
+from urbandesk.services import backups
+from urbandesk.services.backups import Backup
+from urbandesk.services.workspace import Workspace
+from urbandesk.settings import Settings
+from urbandesk.ui.window.page_stack import PageStack, Spot
+from urbandesk.ui.window_context import Context
+
+_CLOCK = timedelta(minutes=1)
+_PLACE = timedelta(seconds=2)
+
+
+class Desk(QObject):
+    """Looks after an open workspace until it is closed.
+
+    Signals:
+        backed_up: the ``Backup`` that was made.
+        refused: a ``UserError`` that kept a backup or the place of work from being stored.
+    """
+
+    backed_up = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, context: Context, stack: PageStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stack = stack
+        self._version = self.workspace.database.data_version()
+        self._kept = self.workspace.about.place
+        self._clock = self._timer(_CLOCK, self._look_at_the_clock)
+        self._place_timer = self._timer(_PLACE, self.keep_place)
+
+    def _timer(self, every: timedelta, work: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every)  # type: ignore[call-overload]
+        timer.timeout.connect(work)
+        timer.start()
+        return timer
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the open workspace."""
+        return self.context.workspace
+
+    @property
+    def settings(self) -> Settings:
+        """Return the preferences."""
+        return self.context.settings
+
+    def first_spot(self) -> Spot:
+        """Return where the work stopped last time; the home page when nothing is known."""
+        try:
+            kept = json.loads(self.workspace.about.place or "{}")
+            return Spot(str(kept["page"]), str(kept["place"]))
+        except (ValueError, KeyError, TypeError):
+            return Spot("home", "")
+
+    def keep_place(self) -> None:
+        """Note in the file where the work is, for the next start; quick when nothing moved."""
+        spot = self._stack.spot()
+        text = json.dumps({"page": spot.page, "place": spot.place})
+        if text == self._kept or not spot.page or self.workspace.read_only:
+            return
+        # A place that cannot be written costs only the way back; saving itself tells of the disk.
+        self._kept = text
+        before = self.workspace.database.data_version()
+        try:
+            self.workspace.set_about(place=text)
+        except UserError:
+            self._kept = ""
+        # Where somebody looked is no change that is worth a backup.
+        self._version += self.workspace.database.data_version() - before
+
+    def changed(self) -> bool:
+        """Return whether anything was written since the last backup or the opening."""
+        return not self.workspace.read_only and backups.changed_since(
+            self.workspace, self._version
+        )
+
+    def back_up(self, reason: str) -> Backup | None:
+        """Write a verified backup, and a second one at the second place if that is there.
+
+        Returns:
+            The backup; None when it could not be written, which is told.
+        """
+        try:
+            made = backups.back_up(self.workspace, reason=reason)
+            second = self.settings.second_backup_place
+            if second and Path(second).is_dir():
+                backups.back_up(self.workspace, reason=reason, place=Path(second))
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+        self._version = self.workspace.database.data_version()
+        self.backed_up.emit(made)
+        return made
+
+    def _look_at_the_clock(self) -> None:
+        if self.changed() and backups.is_due(self.workspace, datetime.now(UTC)):
+            self.back_up(backups.TIMED)
+
+    def close(self) -> None:
+        """Store the place, back up what changed, give the file free."""
+        self._clock.stop()
+        self._place_timer.stop()
+        self.keep_place()
+        if self.changed():
+            self.back_up(backups.ON_CLOSING)
+        self.context.saving.close()
+        self.workspace.close()

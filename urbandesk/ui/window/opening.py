@@ -1,0 +1,184 @@
+"""Opening and making workspaces from the window: choosing files, and what can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from urbandesk.errors import UserError
+from urbandesk.i18n import _
+from urbandesk.models.file_errors import WorkspaceInUse
+from urbandesk.services import workspace_files
+from urbandesk.services.workspace import Workspace
+from urbandesk.settings import Settings
+from urbandesk.ui.messages import Messages
+from urbandesk.ui.widgets.message_bar import Deed
+
+
+@dataclass(frozen=True)
+class NewWorkspace:
+    """What a person asked for when making a workspace.
+
+    Attributes:
+        path: where the file goes.
+        sample: whether it is the sample.
+        author: who works in it, by function; may be empty.
+        side: the side its office sits on: ``eu``, ``cn`` or empty.
+    """
+
+    path: Path
+    sample: bool = False
+    author: str = ""
+    side: str = ""
+
+
+class Opening:
+    """Opens and makes workspaces; hands each one to ``take``."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        messages: Messages,
+        settings: Settings,
+        take: Callable[[Workspace], None],
+        *,
+        leave: Callable[[], bool],
+    ) -> None:
+        """Prepare.
+
+        Args:
+            window: parent of the file dialogs.
+            messages: where problems are told.
+            settings: holds the recent files.
+            take: shows an opened workspace.
+            leave: closes the workspace that is open; returns whether it is closed.
+        """
+        self._window = window
+        self._messages = messages
+        self._settings = settings
+        self._take = take
+        self._leave = leave
+
+    def make(self, wanted: NewWorkspace) -> bool:
+        """Write a new workspace and open it; returns whether it is open now."""
+        try:
+            if wanted.sample:
+                from urbandesk.services.sample import write_sample
+
+                write_sample(wanted.path)
+            else:
+                workspace_files.create(wanted.path, author=wanted.author, side=wanted.side)
+        except UserError as error:
+            self._messages.warn(error)
+            return False
+        return self.open(wanted.path)
+
+    def open(self, path: Path) -> bool:
+        """Open the workspace at ``path`` in place of the open one; returns whether it is open."""
+        return self._open(path, lambda: workspace_files.open_workspace(path))
+
+    def read(self, path: Path) -> bool:
+        """Open a private copy of ``path`` for reading only."""
+        return self._open(path, lambda: workspace_files.open_read_only(path))
+
+    def _open(self, path: Path, opened: Callable[[], Workspace]) -> bool:
+        if not self._leave():
+            return False
+        try:
+            workspace = opened()
+        except WorkspaceInUse as error:
+            self._messages.warn(error, Deed(lambda: _("Open for reading"), lambda: self.read(path)))
+            return False
+        except UserError as error:
+            if not path.exists():
+                self._settings.forget(path)
+            self._messages.warn(error)
+            return False
+        self._settings.note_opened(path.absolute())
+        self._settings.save()
+        self._take(workspace)
+        self._say_how_it_was(workspace)
+        return True
+
+    def _say_how_it_was(self, workspace: Workspace) -> None:
+        name = workspace.path.name
+        if workspace.recovered:
+            self._messages.say(
+                lambda: _(
+                    "UrbanDesk was not closed properly last time. “{name}” was checked and is "
+                    "sound; everything stored is there, and you are where you stopped."
+                ).format(name=name),
+                icon="information",
+            )
+        elif workspace.read_only:
+            self._messages.say(
+                lambda: _("“{name}” is open for reading only; nothing can be changed.").format(
+                    name=name
+                ),
+                icon="hidden",
+            )
+        else:
+            self._messages.say(lambda: _("Opened {name}.").format(name=name), icon="information")
+        self._warn_of_folder(workspace.path)
+
+    def _warn_of_folder(self, path: Path) -> None:
+        service = workspace_files.cloud_service(path)
+        if service:
+            self._messages.warn(
+                lambda: _(
+                    "This workspace lies in a folder of {service}. Open it on one computer at a "
+                    "time, and wait until it is synchronised before you open it on another."
+                ).format(service=service)
+            )
+        elif workspace_files.is_network_path(path):
+            self._messages.warn(
+                lambda: _(
+                    "This workspace lies on a network drive, where two people may open it without "
+                    "noticing. Agree who works in it."
+                )
+            )
+        copies = workspace_files.conflicted_copies(path)
+        if copies:
+            self._messages.warn(
+                lambda: _(
+                    "Beside this workspace lies “{name}”, which looks like a second version of it. "
+                    "Open both and keep the one with the newer entries."
+                ).format(name=copies[0].name)
+            )
+
+    def ask_open(self) -> None:
+        """Let a person choose a workspace to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a workspace"), self._folder(), _files()
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def ask_new(self) -> Path | None:
+        """Let a person choose where a new workspace goes; None when they did not."""
+        return self._ask_target(_("New workspace"), _("partnerships"))
+
+    def ask_copy(self) -> Path | None:
+        """Let a person choose where a copy goes; None when they did not."""
+        return self._ask_target(_("Save a copy"), _("copy"))
+
+    def _ask_target(self, title: str, name: str) -> Path | None:
+        start = str(Path(self._folder()) / f"{name}{workspace_files.SUFFIX}")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, _files())
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(workspace_files.SUFFIX)
+
+    def _folder(self) -> str:
+        for path in self._settings.recent:
+            if Path(path).parent.is_dir():
+                return str(Path(path).parent)
+        return str(Path.home())
+
+
+def _files() -> str:
+    return _("UrbanDesk workspaces") + f" (*{workspace_files.SUFFIX})"

@@ -1,0 +1,130 @@
+"""PageStack: the pages of the open workspace, made when first shown, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from urbandesk.ui.pages.page import Page
+from urbandesk.ui.places import PLACES, Place
+from urbandesk.ui.window_context import Context
+
+KEPT = 50
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A page and the place on it."""
+
+    page: str
+    place: str
+
+
+class PageStack(QStackedWidget):
+    """Shows one page; remembers where the work was, for back and forward.
+
+    Signals:
+        shown: key of the page that is shown now.
+    """
+
+    shown = Signal(str)
+
+    def __init__(
+        self, places: Mapping[str, Place] = PLACES, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._places = places
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self._back: list[Spot] = []
+        self._forward: list[Spot] = []
+        self.key = ""
+
+    def use(self, context: Context | None) -> None:
+        """Forget the pages of the workspace before and make new ones for ``context``."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._back.clear()
+        self._forward.clear()
+        self.key = ""
+        self._context = context
+
+    def page(self) -> Page | None:
+        """Return the page that is shown."""
+        return self._pages.get(self.key)
+
+    def made(self, key: str) -> Page:
+        """Return a page, made if it was not shown yet.
+
+        Raises:
+            KeyError: there is no such page.
+            RuntimeError: no workspace is open.
+        """
+        if self._context is None:
+            raise RuntimeError(key)
+        if key not in self._pages:
+            page = self._places[key].make(self._context)
+            self._pages[key] = page
+            self.addWidget(page)
+        return self._pages[key]
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return the pages made so far."""
+        return tuple(self._pages.values())
+
+    def spot(self) -> Spot:
+        """Return where the work is now."""
+        page = self.page()
+        return Spot(self.key, page.place() if page is not None else "")
+
+    def open(self, key: str, place: str = "") -> bool:
+        """Show a page, at ``place`` when it is given; returns whether the old one let go."""
+        here = self.spot()
+        if not self._go(Spot(key, place)):
+            return False
+        if here.page and here.page != key:
+            self._back = [*self._back, here][-KEPT:]
+            self._forward.clear()
+        self.shown.emit(key)
+        return True
+
+    def go_back(self) -> None:
+        """Return to where the work was before."""
+        self._travel(self._back, self._forward)
+
+    def go_forward(self) -> None:
+        """Return to where the work was before going back."""
+        self._travel(self._forward, self._back)
+
+    def can_go_back(self) -> bool:
+        """Return whether there is a way back."""
+        return bool(self._back)
+
+    def can_go_forward(self) -> bool:
+        """Return whether there is a way forward."""
+        return bool(self._forward)
+
+    def _travel(self, source: list[Spot], target: list[Spot]) -> None:
+        if not source:
+            return
+        here = self.spot()
+        if self._go(source[-1]):
+            source.pop()
+            target.append(here)
+            self.shown.emit(self.key)
+
+    def _go(self, spot: Spot) -> bool:
+        page = self.page()
+        if page is not None and spot.page != self.key and not page.settle():
+            return False
+        wanted = self.made(spot.page)
+        self.key = spot.page
+        self.setCurrentWidget(wanted)
+        if spot.place:
+            wanted.go_to(spot.place)
+        return True

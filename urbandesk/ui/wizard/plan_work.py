@@ -1,0 +1,125 @@
+"""PlanWork: the open plan as all parts of the wizard see it, and the way they save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from urbandesk.errors import RecordGone, UserError
+from urbandesk.services import plan_reading, queries
+from urbandesk.services.bus import Changes
+from urbandesk.services.plan_reading import PlanRows
+from urbandesk.services.workspace import Workspace
+from urbandesk.ui.window_context import Context
+from urbandesk.ui.wizard.plan_marks import PlanMarks, marks_of
+
+_KINDS = (
+    "plan",
+    "plan_text",
+    "step_mark",
+    "objective",
+    "action",
+    "organisation",
+    "membership",
+    "city",
+    "funding_scheme",
+)
+
+
+class PlanWork(QObject):
+    """The rows of the open plan, read anew whenever they were changed.
+
+    Signals:
+        refreshed: ``rows`` and ``marks`` are new.
+        gone: the plan was deleted.
+    """
+
+    refreshed = Signal()
+    gone = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.plan_id = ""
+        self.rows: PlanRows | None = None
+        self.marks: PlanMarks = PlanMarks()
+        self._awake = False
+        self._stale = False
+        self._leave = self.workspace.bus.subscribe(self._changed)
+        # The bus outlives the page; a page that is gone must not be called.
+        self.destroyed.connect(self._leave)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the open workspace."""
+        return self.context.workspace
+
+    def open(self, plan_id: str) -> None:
+        """Read another plan.
+
+        Raises:
+            RecordGone: there is no such plan any more.
+        """
+        self.rows = plan_reading.plan_rows(self.workspace, plan_id)
+        self.plan_id = plan_id
+        self._take_over()
+
+    def plan_rows(self) -> PlanRows:
+        """Return the rows of the open plan; to be asked only while one is open."""
+        if self.rows is None:
+            raise RecordGone
+        return self.rows
+
+    def set_awake(self, awake: bool) -> None:
+        """Tell whether the page is visible; a hidden one reads anew when it is shown again."""
+        self._awake = awake
+        if awake and self._stale:
+            self.refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        if not self.plan_id or not changes.touch(*_KINDS):
+            return
+        if self._awake:
+            self.refresh()
+        else:
+            self._stale = True
+
+    def refresh(self) -> None:
+        """Read the plan anew and tell."""
+        self._stale = False
+        try:
+            self.rows = plan_reading.plan_rows(self.workspace, self.plan_id)
+        except RecordGone:
+            self.plan_id = ""
+            self.rows = None
+            self.gone.emit()
+            return
+        self._take_over()
+
+    def _take_over(self) -> None:
+        if self.rows is not None:
+            self.marks = marks_of(self.rows)
+        self.refreshed.emit()
+
+    def attempt(self, deed: Callable[[], object]) -> UserError | None:
+        """Run a use case; what a person can mend is told in the message bar and returned."""
+        try:
+            deed()
+        except UserError as error:
+            self.context.messages.warn(error)
+            return error
+        return None
+
+    def record(self, kind: str, key: str) -> queries.Record | None:
+        """Return a row of the open plan, or nothing when it is not there."""
+        rows = self.rows
+        if rows is None:
+            return None
+        if kind == "plan":
+            return rows.plan
+        if kind == "organisation":
+            found = [*rows.organisations["eu"], *rows.organisations["cn"]]
+        else:
+            found = list(rows.actions if kind == "action" else rows.objectives)
+        return next((row for row in found if row.id == key), None)
