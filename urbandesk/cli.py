@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _OUTPUT_LANGUAGES = (*i18n.LANGUAGES, "both")
 _LAYERS = ("own", "both", "public")
 _WHAT = ("all", "cities", "stakeholders", "plan")
 _FORMATS = ("png", "svg", "pdf")
+_WINDOW_USAGE = "urbandesk [FILE] [--language en|zh_CN] [--data-dir DIR]"
 
 
 class NothingToDraw(UserError):
@@ -60,6 +62,39 @@ def run(argv: Sequence[str]) -> int:
         except KeyboardInterrupt:
             print(_("Stopped."), file=sys.stderr)
     return 1
+
+
+@dataclass(frozen=True)
+class WindowOptions:
+    """What the window is started with.
+
+    Attributes:
+        file: workspace to open; None to go on with the last one.
+        language: language of the window; empty as it was.
+    """
+
+    file: Path | None
+    language: str
+
+
+def wants_command(argv: Sequence[str]) -> bool:
+    """Return whether ``argv`` asks for something that needs no window."""
+    return bool(argv) and (argv[0] in COMMANDS or argv[0] in ("-h", "--help", "--version"))
+
+
+def window_options(argv: Sequence[str]) -> WindowOptions | None:
+    """Read ``[FILE] [--language L] [--data-dir DIR]``; None after telling of wrong usage."""
+    options = argparse.ArgumentParser(prog="urbandesk", usage=_WINDOW_USAGE)
+    options.add_argument("file", type=Path, nargs="?")
+    options.add_argument("--language", choices=i18n.LANGUAGES, default="")
+    options.add_argument("--data-dir", type=Path)
+    try:
+        given = options.parse_args(argv)
+    except SystemExit:  # argparse has said what is wrong
+        return None
+    if given.data_dir:
+        paths.use_data_dir(given.data_dir)
+    return WindowOptions(given.file, given.language)
 
 
 def _speak_utf_8() -> None:

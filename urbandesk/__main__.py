@@ -1,0 +1,33 @@
+"""Start of the program: a command without a window, or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from urbandesk.i18n import _
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``urbandesk`` with ``argv`` and return its exit code (0, 1 or 2)."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    from urbandesk import cli
+
+    if cli.wants_command(given):
+        return cli.run(given)
+    chosen = cli.window_options(given)
+    if chosen is None:
+        return 2
+    from urbandesk.display import missing_for_a_window
+
+    missing = missing_for_a_window()
+    if missing:
+        sys.stderr.write(_(missing[0]).format(**missing[1]) + "\n")
+        return 1
+    from urbandesk.app import run
+
+    return run(chosen)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
