@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from urbandesk.content.loading import ContentError, both, table, tables, text
 from urbandesk.i18n import Bilingual
 
-_HELP = tuple(f"{key}_{language}" for key in ("why", "example", "room") for language in ("en", "zh"))
+_HELP = tuple(
+    f"{key}_{language}" for key in ("why", "example", "room") for language in ("en", "zh")
+)
 _QUESTION = ("key", "title_en", "title_zh", "required", *_HELP)
 _STEP = (
     *("key", "title_en", "title_zh", "aim_en", "aim_zh", "editor", "available", "rules"),

@@ -24,9 +24,11 @@ def values_before(
     if not visit:
         return {}
     with workspace.read() as connection:
-        newest = connection.execute(
-            select(_SETS).order_by(_SETS.c.number.desc()).limit(1)
-        ).mappings().first()
+        newest = (
+            connection.execute(select(_SETS).order_by(_SETS.c.number.desc()).limit(1))
+            .mappings()
+            .first()
+        )
         if newest is None or newest["visit"] != visit or newest["state"] != journal.DONE:
             return {}
         steps = journal.read_steps(connection, int(newest["number"]))
