@@ -130,6 +130,11 @@ def pgettext(context: str, message: str) -> str:
     return catalogue(current()).pgettext(context, message)
 
 
+def in_both(message: str) -> Bilingual:
+    """Return a catalogue key in both languages, for words that stand beside record names."""
+    return Bilingual(message, catalogue(CHINESE).gettext(message))
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark ``message`` for the catalogue; it is translated where it is shown."""
     return message

@@ -37,16 +37,20 @@ class Text:
 def after_edit(language: str, before: Text, new_text: str) -> Text:
     """Return the text and both statuses after one language was edited.
 
-    A text written beside an existing one, or brought up to date, is *translated*; any other new
-    wording is a *draft*. The other language becomes *outdated* when it was translated or
-    reviewed and this edit was not the catching up itself.
+    A text written beside an existing one, or brought up to date, is *translated*, and stays so
+    when it is reworded; any other new wording is a *draft*. The other language becomes *outdated*
+    when it was translated or reviewed and this edit was not the catching up itself; once there
+    is nothing left that it could be older than, an outdated text is a draft again.
     """
     old, status = before.of(language), before.status_of(language)
     if new_text.strip() == old.strip():
         return before
-    if not new_text.strip():
-        return before.changed(language, "", "")
     other = "en" if language == "zh" else "zh"
+    if not new_text.strip():
+        alone = before.changed(language, "", "")
+        if before.status_of(other) != OUTDATED:
+            return alone
+        return alone.changed(other, before.of(other), DRAFT)
     catching_up = bool(before.of(other)) and (not old or status == OUTDATED)
     edited = before.changed(language, new_text, TRANSLATED if catching_up else _kept(status))
     if catching_up or before.status_of(other) not in (TRANSLATED, REVIEWED):

@@ -14,11 +14,12 @@ from urbandesk.errors import RecordGone
 from urbandesk.i18n import N_, Bilingual
 from urbandesk.models import schema
 from urbandesk.models.field import Value
-from urbandesk.models.kind import Values
+from urbandesk.models.kind import RecordKind, Values
 from urbandesk.models.records.action import ACTION
 from urbandesk.models.records.organisation import ORGANISATION
-from urbandesk.models.records.plan import PLAN_TEXT, STEP_MARK
+from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
 from urbandesk.services import queries, records, text_states, visits
+from urbandesk.services.change import Change
 from urbandesk.services.workspace import Workspace
 
 _EDIT = N_("Edit answer “{name}”")
@@ -50,19 +51,12 @@ def answer(
 
     Raises:
         InvalidValues: the text is too long; nothing is stored.
+        RecordGone: the plan was deleted meanwhile.
     """
     found = answer_id(workspace, plan, question)
     if found:
-        write_text(
-            workspace,
-            PLAN_TEXT.key,
-            found,
-            "text",
-            language,
-            text,
-            visit=visit,
-            origin=origin,
-        )
+        kind = PLAN_TEXT.key
+        write_text(workspace, kind, found, "text", language, text, visit=visit, origin=origin)
         return found
     if not text.strip():
         return ""
@@ -70,7 +64,7 @@ def answer(
     checked = PLAN_TEXT.check(values)
     details = {"name": _title_of_question(question)}
     with workspace.change(_EDIT, details=details, visit=visit, origin=origin) as change:
-        return records.insert(change, PLAN_TEXT, checked)
+        return _insert(change, PLAN_TEXT, checked)
 
 
 def insert_example(
@@ -79,7 +73,10 @@ def insert_example(
     """Put an example into the languages of an answer that are still empty, as drafts.
 
     Returns:
-        The id of the answer.
+        The id of the answer; empty when there is none and the example says nothing.
+
+    Raises:
+        RecordGone: the plan was deleted meanwhile.
     """
     found = answer_id(workspace, plan, question)
     before: Mapping[str, Value] = (
@@ -98,7 +95,7 @@ def insert_example(
             change.update(PLAN_TEXT, found, PLAN_TEXT.to_stored(PLAN_TEXT.check(drafts)))
             return found
         values = PLAN_TEXT.check({"plan": plan, "question": question, **drafts})
-        return records.insert(change, PLAN_TEXT, values)
+        return _insert(change, PLAN_TEXT, values)
 
 
 def answer_id(workspace: Workspace, plan: str, question: str) -> str:
@@ -162,6 +159,8 @@ def set_text_status(
 ) -> None:
     """Say how far a text is: reviewed, still correct (translated), or back to draft.
 
+    A text that does not stand has no status; nothing is stored then.
+
     Raises:
         InvalidValues: an unknown status.
         RecordGone: the record was deleted meanwhile.
@@ -169,13 +168,14 @@ def set_text_status(
     described = schema.kind(kind)
     values = described.check({f"{field}_{language}_status": status})
     found = queries.record(workspace, kind, record)
+    settled = text_states.after_edit(described, found.values, values)
     _unused, name = _label_of(kind, found, {})
     label = {
         "reviewed": N_("Mark “{name}” as reviewed"),
         "translated": N_("Mark “{name}” as translated"),
     }.get(status, N_("Set the status of “{name}”"))
     with workspace.change(label, details={"name": name}, origin=origin) as change:
-        change.update(described, record, described.to_stored(values))
+        change.update(described, record, described.to_stored(settled))
 
 
 def set_mark(
@@ -185,6 +185,7 @@ def set_mark(
 
     Raises:
         InvalidValues: there is no reason, or an unknown state.
+        RecordGone: the plan was deleted meanwhile.
     """
     values = STEP_MARK.check({"plan": plan, "step": step, "state": state, "reason": reason})
     STEP_MARK.require(values)
@@ -194,7 +195,7 @@ def set_mark(
         if found:
             change.update(STEP_MARK, found, STEP_MARK.to_stored(values))
         else:
-            records.insert(change, STEP_MARK, values)
+            _insert(change, STEP_MARK, values)
 
 
 def clear_mark(workspace: Workspace, plan: str, step: str, *, origin: object = None) -> None:
@@ -218,14 +219,24 @@ def _mark_id(workspace: Workspace, plan: str, step: str) -> str:
 def add_objective(
     workspace: Workspace, plan: str, values: Values | None = None, *, origin: object = None
 ) -> str:
-    """Add an objective behind the others and return its id."""
+    """Add an objective behind the others and return its id.
+
+    Raises:
+        InvalidValues: a value breaks its field's rule; nothing is stored.
+        RecordGone: the plan was deleted meanwhile.
+    """
     return _add(workspace, "objective", plan, values or {}, N_("Add objective"), origin)
 
 
 def add_action(
     workspace: Workspace, plan: str, values: Values | None = None, *, origin: object = None
 ) -> str:
-    """Add an action behind the others and return its id."""
+    """Add an action behind the others and return its id.
+
+    Raises:
+        InvalidValues: a value breaks its field's rule; nothing is stored.
+        RecordGone: the plan was deleted meanwhile.
+    """
     return _add(workspace, "action", plan, values or {}, N_("Add action"), origin)
 
 
@@ -237,7 +248,13 @@ def _add(
     checked = described.check({"plan": plan, "position": position, **values})
     described.require(checked)
     with workspace.change(label, origin=origin) as change:
-        return records.insert(change, described, checked)
+        return _insert(change, described, checked)
+
+
+def _insert(change: Change, kind: RecordKind, checked: Values) -> str:
+    """Write a new row of a plan; a plan that was deleted meanwhile is ``RecordGone``."""
+    change.row(PLAN, str(checked["plan"]))
+    return records.insert(change, kind, checked)
 
 
 def add_lead(
@@ -255,14 +272,32 @@ def add_lead(
         InvalidValues: the name breaks its rule; nothing is stored.
         RecordGone: the action was deleted meanwhile.
     """
-    language = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in name) else "en"
-    values = ORGANISATION.check({f"name_{language}": name, "city": city})
-    ORGANISATION.require(values)
+    values = _named_organisation(name, city)
     label, details = N_("Add {name} as lead"), {"name": name.strip()}
     with workspace.change(label, details=details, origin=origin) as change:
         found = records.insert(change, ORGANISATION, values)
         change.update(ACTION, action, {f"lead_{side}": found})
     return found
+
+
+def add_stakeholder(workspace: Workspace, name: str, *, city: str, origin: object = None) -> str:
+    """Add an organisation of a city by name; returns its id.
+
+    Raises:
+        InvalidValues: the name breaks its rule; nothing is stored.
+    """
+    values = _named_organisation(name, city)
+    details = {"name": name.strip()}
+    with workspace.change(N_("Add {name}"), details=details, origin=origin) as change:
+        return records.insert(change, ORGANISATION, values)
+
+
+def _named_organisation(name: str, city: str) -> Values:
+    """Return the values of an organisation whose name goes to the language it is written in."""
+    chinese = any("\u4e00" <= letter <= "\u9fff" for letter in name)
+    values = ORGANISATION.check({f"name_{'zh' if chinese else 'en'}": name, "city": city})
+    ORGANISATION.require(values)
+    return values
 
 
 def move(
