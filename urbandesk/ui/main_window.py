@@ -18,7 +18,7 @@ from urbandesk.ui import theme
 from urbandesk.ui.jobs import JobRunner
 from urbandesk.ui.live_text import LiveText, switch_language
 from urbandesk.ui.messages import Messages
-from urbandesk.ui.places import PAGE_OF_KIND, PLAN, PLACES, Place
+from urbandesk.ui.places import PAGE_OF_KIND, PLACES, PLAN, Place
 from urbandesk.ui.save_state import SaveState
 from urbandesk.ui.widgets.message_bar import MessageBar
 from urbandesk.ui.window.areas import Areas
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             open_record=self.open_record,
             open_plan=self.open_plan,
             open_page=self.open_page,
+            run_command=self.runner.run,
         )
         self.messages.refused.connect(saving.note)
         self.stack.use(context)
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self._show_shell(True)
         spot = self.desk.first_spot()
         self.stack.open(spot.page if spot.page in PLACES else "home", spot.place)
+        self.areas.enter_page()
 
     def leave(self) -> bool:
         """Close the open workspace, everything stored; returns whether none is open now."""
@@ -213,11 +215,7 @@ class MainWindow(QMainWindow):
 
     def open_plan(self, plan: str, step: str = "", place: str = "") -> None:
         """Go to a plan, at a step and a field when they are given."""
-        from urbandesk.ui.wizard.plan_page import PlanPage
-
-        page = self.stack.made(PLAN.key)
-        if self.stack.open(PLAN.key) and isinstance(page, PlanPage):
-            page.open_plan(plan, step, place)
+        self.stack.open(PLAN.key, "/".join((plan, step, place)))
 
     def _page_shown(self, key: str) -> None:
         self.navigation.set_current(PLACES[key].entry or key)
@@ -277,5 +275,3 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self.closed.emit()
         event.accept()
-
-

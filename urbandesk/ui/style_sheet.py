@@ -96,6 +96,10 @@ QWidget[ground="base"] {{ background: {base}; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QWidget[ground="nav"] {{ background: {nav}; }}
 QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
+QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
+QWidget[edge="right"] {{ border-right: 1px solid {line}; }}
+QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
+QWidget[edge="bottom"] {{ border-bottom: 1px solid {line}; }}
 QWidget[ground="attention"] {{ background: {attention_ground};
     border-bottom: 1px solid {attention_edge}; }}
 """

@@ -13,6 +13,10 @@ from urbandesk.ui.messages import Messages
 from urbandesk.ui.save_state import SaveState
 
 
+def _nobody(_key: str) -> None:
+    """Run nothing; where there is no window around a page."""
+
+
 @dataclass(frozen=True)
 class Context:
     """The open workspace and the window's services to its pages.
@@ -27,6 +31,7 @@ class Context:
         open_record: goes to the page that shows a record: kind and id.
         open_plan: goes to a plan: id, key of the step, place in it (both may be empty).
         open_page: goes to a page by its key.
+        run_command: runs a command of the window by its key, such as ``back_up``.
     """
 
     workspace: Workspace
@@ -38,3 +43,4 @@ class Context:
     open_record: Callable[[str, str], None]
     open_plan: Callable[[str, str, str], None]
     open_page: Callable[[str], None]
+    run_command: Callable[[str], None] = _nobody

@@ -69,6 +69,14 @@ class Page(QWidget):
     def go_to(self, place: str) -> None:
         """Return to a place that ``place`` gave; one that is gone is passed over."""
 
+    def sides(self) -> dict[str, str]:
+        """Return names by side that stand with their marks in place of the title."""
+        return {}
+
+    def toggle_help(self) -> bool:
+        """Open or fold the help of the page (F1); returns whether it has one."""
+        return False
+
     def _hear(self, changes: Changes) -> None:
         if not changes.touch(*self.kinds):
             return

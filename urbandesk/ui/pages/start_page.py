@@ -83,7 +83,7 @@ class StartPage(QWidget):
         )
         self.side.set_current("")
         self._problem = ProblemLine()
-        self.create = main_button(lambda: _("Create and begin"), "add")
+        self.create_button = main_button(lambda: _("Create and begin"), "add")
         self.recent = Section(lambda: _("Recent workspaces"))
         self._recent_list = QVBoxLayout()
         self._arrange()
@@ -164,7 +164,7 @@ class StartPage(QWidget):
         form.addRow("", hint)
         form.addRow("", self._problem)
         section.body().addLayout(form)
-        section.body().addWidget(self.create, 0, Qt.AlignmentFlag.AlignLeft)
+        section.body().addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._live.bind(
             self.author.setPlaceholderText, lambda: _("For example: international office")
         )
@@ -174,6 +174,7 @@ class StartPage(QWidget):
 
     def _row(self, form: QFormLayout, text: Callable[[], str], field: QWidget) -> None:
         label = PlainLabel(role="secondary")
+        theme.follow(label, lambda: label.setFixedHeight(theme.scaled(28)))
         self._live.bind(label.setText, text)
         form.addRow(label, field)
 
@@ -191,7 +192,7 @@ class StartPage(QWidget):
         return section
 
     def _connect(self) -> None:
-        self.create.clicked.connect(self._create)
+        self.create_button.clicked.connect(self._create)
         self.content.chosen.connect(lambda _key: self._propose_place())
         self.place.textEdited.connect(self._note_typed)
         self.author.returnPressed.connect(self._create)

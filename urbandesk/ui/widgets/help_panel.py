@@ -114,7 +114,7 @@ class HelpPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(scroll, 1)
-        set_ground(self, "window")
+        set_ground(self, "window", edge="left")
         theme.follow(self, lambda: self.setFixedWidth(theme.scaled(256)))
 
     def _group(self, icon: str, title: Callable[[], str], *parts: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from urbandesk.ui import fonts, icons, theme
@@ -108,8 +108,14 @@ class PlainLabel(QLabel):
             self._line(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        # Asked of the tokens: a label dressed while hidden gets its old palette back when shown.
+        painter.setPen(theme.current().color(self._role if self.isEnabled() else "disabled"))
         painter.drawText(room, self.alignment(), shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dress again: what was set while hidden is undone when the style first meets it."""
+        super().showEvent(event)
+        self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See anew whether the text fits."""

@@ -55,9 +55,13 @@ class _Box(QPlainTextEdit):
     left = Signal()
     typed = Signal()
     focus_moved = Signal()
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: self.grown.emit()
+        )
         self.setProperty("frame", "none")
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.typed)
@@ -93,12 +97,14 @@ class TextHalf(QWidget):
         status_chosen: code of the status that the person chose from the chip's menu.
         change_wanted: the person wants to see what changed in the other language.
         left: the focus has gone.
+        grown: the text takes more or fewer lines than before.
     """
 
     text_edited = Signal(str)
     status_chosen = Signal(str)
     change_wanted = Signal()
     left = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -113,6 +119,7 @@ class TextHalf(QWidget):
         self._language = language
         self._lines = lines
         self._told = ""
+        self._shown_lines = lines
         self._reason: Callable[[], str] = str
         self._field_name = name
         self._edit: _Line | _Box = _Line() if lines == 1 else _Box()
@@ -139,6 +146,7 @@ class TextHalf(QWidget):
         column.addWidget(self._edit, 1)
         if isinstance(self._edit, _Box):
             self._edit.focus_moved.connect(self.update)
+            self._edit.grown.connect(self.grown)
             column.setContentsMargins(8, 6, 4, 3)
             row = QHBoxLayout()
             row.addWidget(self._foot, 1)
@@ -164,14 +172,27 @@ class TextHalf(QWidget):
         if isinstance(self._edit, _Box):
             # Both languages get the same height, whatever their faces.
             spacings = (QFontMetrics(fonts.body(name)).lineSpacing() for name in ("en", "zh"))
-            high = max(spacings) * self._lines
-            self._edit.setFixedHeight(high + theme.scaled(8))
+            high = max(spacings) * self._shown_lines
+            self._edit.setFixedHeight(high + theme.scaled(12))
         self._make_room()
 
     def _make_room(self) -> None:
         if isinstance(self._edit, _Line):
             room = 0 if self.chip.isHidden() else self.chip.sizeHint().width() + theme.scaled(2)
             self._edit.setTextMargins(0, 0, room, 0)
+
+    def wanted_lines(self) -> int:
+        """Return how many lines the text takes, at least those it was made with."""
+        if not isinstance(self._edit, _Box):
+            return 1
+        # The layout of a plain text counts its height in lines.
+        return max(self._lines, round(self._edit.document().size().height()))
+
+    def show_lines(self, lines: int) -> None:
+        """Give the box room for so many lines."""
+        if lines != self._shown_lines:
+            self._shown_lines = lines
+            self._dress()
 
     def text(self) -> str:
         """Return what stands in the field."""

@@ -19,6 +19,7 @@ from urbandesk.ui.widgets.text_half import TextHalf
 PAUSE = 2000
 NARROWEST = 300
 _LANGUAGES = ("en", "zh")
+_MOST_LINES = 14
 
 
 def language_head(language: str) -> str:
@@ -96,6 +97,14 @@ class TextPair(QWidget):
         half.status_chosen.connect(lambda code: self.status_chosen.emit(language, code))
         half.change_wanted.connect(lambda: self.change_wanted.emit(language))
         half.left.connect(lambda: self.left.emit(language))
+        half.grown.connect(self._share_height)
+
+    def _share_height(self) -> None:
+        """Let both boxes grow with the longer text, so that they stay equally high."""
+        if len(self._halves) == len(_LANGUAGES):
+            lines = max(half.wanted_lines() for half in self._halves.values())
+            for half in self._halves.values():
+                half.show_lines(min(lines, _MOST_LINES))
 
     def half(self, language: str) -> TextHalf:
         """Return the field of ``en`` or ``zh``."""

@@ -25,6 +25,16 @@ class Areas:
             if self._enter(areas[(here + step * distance) % len(areas)]):
                 return
 
+    def enter_page(self) -> None:
+        """Put the focus into the page when it stands nowhere or in the navigation."""
+        focused = QApplication.focusWidget()
+        page = self._window.stack.currentWidget()
+        if page is None or (focused is not None and page.isAncestorOf(focused)):
+            return
+        for part in self._parts(page):
+            if self._enter(part):
+                return
+
     def _areas(self) -> list[QWidget]:
         page = self._window.stack.currentWidget()
         parts = self._parts(page) if page is not None else []
@@ -35,7 +45,7 @@ class Areas:
         if splitter is None:
             return [page]
         parts = [splitter.widget(at) for at in range(splitter.count())]
-        return [part for part in parts if part.isVisible()]
+        return [part for part in parts if part is not None and part.isVisible()]
 
     def _current(self, areas: list[QWidget]) -> int:
         focused = QApplication.focusWidget()

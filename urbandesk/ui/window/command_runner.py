@@ -49,6 +49,7 @@ class CommandRunner:
             "next_area": lambda: window.areas.go(1),
             "previous_area": lambda: window.areas.go(-1),
             "full_screen": self.full_screen,
+            "help": self.help,
             "messages": self.show_messages,
             "about": self.about,
         }
@@ -98,8 +99,9 @@ class CommandRunner:
         from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
 
         window = self._window
-        path = window.desk.workspace.path if window.desk else None
-        dialog = RestoreDialog(window.settings, path, window)
+        workspace = window.desk.workspace if window.desk else None
+        path, key = (workspace.path, workspace.about.key) if workspace else (None, "")
+        dialog = RestoreDialog(window.settings, path, window, key=key)
         if not dialog.exec():
             return
         backup, target = dialog.chosen_backup(), dialog.target()
@@ -193,6 +195,15 @@ class CommandRunner:
         """Use the whole screen, or no longer."""
         window = self._window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def help(self) -> None:
+        """Open or fold the help of the page; say where help is when it has none."""
+        page = self._window.stack.page()
+        if page is None or not page.toggle_help():
+            self._window.messages.say(
+                lambda: _("Help stands beside the steps of a plan; each field says what it wants."),
+                icon="information",
+            )
 
     def show_messages(self) -> None:
         """List what the message bar said."""

@@ -57,7 +57,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("save_copy", N_("Save a &copy…"), ("Ctrl+Shift+S",), "workspace"),
             Command("back_up", N_("&Back up now"), (), "workspace"),
-            Command("restore", N_("&Restore a backup…"), ()),
+            Command("restore", N_("R&estore a backup…"), ()),
             LINE,
             Command("close", N_("C&lose workspace"), ("Ctrl+W",), "workspace"),
             Command("quit", N_("&Quit"), ("Ctrl+Q",)),
@@ -114,6 +114,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         N_("&Help"),
         (
+            Command("help", N_("&Help for this page"), ("F1",), "workspace"),
             Command("messages", N_("&Messages")),
             Command("about", N_("&About UrbanDesk")),
         ),
@@ -210,7 +211,5 @@ class Commands(QObject):
 
 def without_mnemonic(text: str) -> str:
     """Return a menu text without the mark of its letter: ``&File`` or ``文件(&F)``."""
-
-
     bare = re.sub(r"\(&\w\)", "", text)
     return bare.replace("&&", "\0").replace("&", "").replace("\0", "&")

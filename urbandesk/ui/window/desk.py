@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +17,9 @@ from urbandesk.settings import Settings
 from urbandesk.ui.window.page_stack import PageStack, Spot
 from urbandesk.ui.window_context import Context
 
-_CLOCK = timedelta(minutes=1)
-_PLACE = timedelta(seconds=2)
+_CLOCK = 60_000
+_PLACE = 2_000
+"""Milliseconds between looks at the clock, and at where the work is."""
 
 
 class Desk(QObject):
@@ -40,9 +42,9 @@ class Desk(QObject):
         self._clock = self._timer(_CLOCK, self._look_at_the_clock)
         self._place_timer = self._timer(_PLACE, self.keep_place)
 
-    def _timer(self, every: timedelta, work: object) -> QTimer:
+    def _timer(self, every: int, work: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
-        timer.setInterval(every)  # type: ignore[call-overload]
+        timer.setInterval(every)
         timer.timeout.connect(work)
         timer.start()
         return timer
@@ -83,9 +85,7 @@ class Desk(QObject):
 
     def changed(self) -> bool:
         """Return whether anything was written since the last backup or the opening."""
-        return not self.workspace.read_only and backups.changed_since(
-            self.workspace, self._version
-        )
+        return not self.workspace.read_only and backups.changed_since(self.workspace, self._version)
 
     def back_up(self, reason: str) -> Backup | None:
         """Write a verified backup, and a second one at the second place if that is there.

@@ -29,10 +29,10 @@ class HitDelegate(QStyledItemDelegate):
         """Paint one line."""
         hit = index.data(HIT)
         tokens = theme.current()
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tokens.color("selection"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         room = rect.adjusted(theme.scaled(12), 0, -theme.scaled(12), 0)

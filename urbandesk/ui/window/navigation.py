@@ -79,9 +79,7 @@ class Entry(QAbstractButton):
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown
-        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class Navigation(QWidget):
@@ -112,7 +110,7 @@ class Navigation(QWidget):
         live.bind_name(self, lambda: _("Navigation"))
         live.bind(self.switch.setToolTip, lambda: plain_tooltip(_("Switch the language (Ctrl+L)")))
         self._arrange()
-        set_ground(self, "nav")
+        set_ground(self, "nav", edge="right")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.follow(self, self._dress)
 

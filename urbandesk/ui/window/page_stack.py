@@ -32,9 +32,7 @@ class PageStack(QStackedWidget):
 
     shown = Signal(str)
 
-    def __init__(
-        self, places: Mapping[str, Place] = PLACES, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, places: Mapping[str, Place] = PLACES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places = places
         self._context: Context | None = None

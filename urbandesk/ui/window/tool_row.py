@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -12,6 +14,7 @@ from urbandesk.ui.pages.page import Page
 from urbandesk.ui.save_state import SaveState
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
+from urbandesk.ui.widgets.side_pair import SideName
 from urbandesk.ui.window.search_field import SearchField
 
 
@@ -42,6 +45,7 @@ class ToolRow(QWidget):
         self._page: Page | None = None
         self._saving: SaveState | None = None
         self.title = PlainLabel(size="title", bold=True)
+        self._marks = {side: SideName(side, size="title") for side in ("eu", "cn")}
         self.count = PlainLabel(role="secondary")
         self.search = search
         self._mark = IconMark("saved", role="accent", size=icons.SMALL)
@@ -51,7 +55,7 @@ class ToolRow(QWidget):
         self._live.bind(self.count.setText, lambda: self._page.count_text() if self._page else "")
         self._live.bind(self.saved.setText, self._saved_text)
         self._arrange(actions)
-        set_ground(self, "window")
+        set_ground(self, "window", edge="bottom")
         theme.follow(self, self._dress)
 
     def _arrange(self, actions: dict[str, QAction]) -> None:
@@ -62,6 +66,9 @@ class ToolRow(QWidget):
         row.addWidget(ActionButton(actions["forward"], "forward"))
         row.addSpacing(8)
         row.addWidget(self.title)
+        for mark in self._marks.values():
+            row.addWidget(mark)
+            row.addSpacing(theme.scaled(8))
         row.addSpacing(4)
         row.addWidget(self.count)
         row.addStretch(1)
@@ -84,10 +91,18 @@ class ToolRow(QWidget):
     def show_page(self, page: Page | None) -> None:
         """Show title and count of ``page`` and follow them."""
         if self._page is not None:
-            self._page.title_changed.disconnect(self._live.refresh)
+            self._page.title_changed.disconnect(self._show_title)
         self._page = page
         if page is not None:
-            page.title_changed.connect(self._live.refresh)
+            page.title_changed.connect(self._show_title)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        sides = self._page.sides() if self._page else {}
+        self.title.setVisible(not sides)
+        for side, mark in self._marks.items():
+            mark.setVisible(bool(sides.get(side)))
+            mark.set_name(partial(str, sides.get(side, "")))
         self._live.refresh()
 
     def follow_saving(self, saving: SaveState | None) -> None:
@@ -115,5 +130,3 @@ class ToolRow(QWidget):
         if saving.saved_at is None:
             return ""
         return _("Saved {time}").format(time=f"{saving.saved_at:%H:%M}")
-
-

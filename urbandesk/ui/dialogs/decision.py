@@ -1,0 +1,76 @@
+"""Decision: the frame of every dialog; its buttons name the deed, the safe one has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from urbandesk.ui import theme
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import Button
+from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.plain_label import PlainLabel
+
+
+class Decision(QDialog):
+    """A title, what it is about, and buttons at the foot.
+
+    Args:
+        title: returns the title of the window.
+        sentence: returns what is to be decided; may be empty.
+        parent: the window it stands before.
+        wide: width at zoom 1.
+    """
+
+    def __init__(
+        self,
+        title: Callable[[], str],
+        sentence: Callable[[], str],
+        parent: QWidget | None,
+        *,
+        wide: int = 460,
+    ) -> None:
+        super().__init__(parent)
+        self.live = LiveText(self)
+        self.live.bind(self.setWindowTitle, title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._sentence = PlainLabel(wrap=True)
+        self.live.bind(self._sentence.setText, sentence)
+        self.body = QVBoxLayout()
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addWidget(self._sentence)
+        column.addLayout(self.body, 1)
+        column.addLayout(self._foot)
+        set_ground(self, "base")
+        edge = theme.scaled(16)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(theme.scaled(12))
+        self.setMinimumWidth(theme.scaled(wide))
+
+    def text(self) -> str:
+        """Return the sentence shown."""
+        return self._sentence.text()
+
+    def add_deed(self, text: Callable[[], str], *, main: bool = False) -> Button:
+        """Add the button that does it; it closes the dialog with *accepted*."""
+        button = Button(text, kind="main" if main else "outlined")
+        button.clicked.connect(self.accept)
+        self._foot.addWidget(button)
+        return button
+
+    def add_safe(self, text: Callable[[], str]) -> Button:
+        """Add the button that changes nothing; it has the focus and answers Esc."""
+        button = Button(text)
+        button.clicked.connect(self.reject)
+        self._foot.addWidget(button)
+        button.setDefault(True)
+        button.setFocus()
+        return button
+
+    def add_button(self, button: QWidget) -> None:
+        """Put another button at the left of the foot."""
+        self._foot.insertWidget(0, button)

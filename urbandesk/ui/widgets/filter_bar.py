@@ -1,0 +1,175 @@
+"""FilterBar: a field, chips with counts, and the filter as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from urbandesk.i18n import _
+from urbandesk.ui import icons, theme
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import Button, link_button
+from urbandesk.ui.widgets.chip_row import ChipRow
+from urbandesk.ui.widgets.filters import Filter
+from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.plain_label import PlainLabel
+
+_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FilterField(QLineEdit):
+    """The text to look for; Down or Enter goes to the list, Esc empties the field.
+
+    Signals:
+        list_wanted: the person wants to go on in the list.
+    """
+
+    list_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = QAction(self)
+        self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        theme.follow(self, self._dress)
+
+    def _dress(self) -> None:
+        self._mark.setIcon(icons.icon("filter", "secondary"))
+        self.setMinimumWidth(theme.scaled(120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave for the list, or empty the field; everything else is typing."""
+        if event.key() in _TO_LIST:
+            self.list_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """Narrows a list: by text, by chips; says in a sentence what is shown.
+
+    Args:
+        filters: what the list can be narrowed by.
+        sentence: returns what is shown, given the filter in words; it may be empty.
+        add: returns the caption of the main button; None for a list that grows by itself.
+        parent: the widget it stands in.
+
+    Signals:
+        changed: text or choices are others now.
+        list_wanted: the person wants to go on in the list.
+        add_wanted: the main button was pressed.
+    """
+
+    changed = Signal()
+    list_wanted = Signal()
+    add_wanted = Signal()
+
+    def __init__(
+        self,
+        filters: Sequence[Filter],
+        sentence: Callable[[str], str],
+        *,
+        add: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = FilterField()
+        self.chips = ChipRow(filters)
+        self.add_button = Button(add, kind="main", icon="add") if add is not None else None
+        self.clear_button = link_button(lambda: _("Clear filter"), strong=True)
+        self._sentence = PlainLabel(size="small", role="secondary")
+        self._arrange()
+        self._live = LiveText(self)
+        self._live.bind(self.field.setPlaceholderText, lambda: _("Name or characters"))
+        self._live.bind_name(self.field, lambda: _("Filter by name or characters"))
+        self._live.bind_name(self.chips, lambda: _("Filters"))
+        self._live.bind(self._sentence.setText, lambda: sentence(self.say()))
+        self.field.textChanged.connect(lambda _text: self.changed.emit())
+        self.field.list_wanted.connect(self.list_wanted)
+        self.chips.changed.connect(self.changed)
+        self.clear_button.clicked.connect(self.clear)
+        if self.add_button is not None:
+            self.add_button.clicked.connect(self.add_wanted)
+        set_ground(self, "window")
+
+    def _arrange(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.field, 1)
+        if self.add_button is not None:
+            self._top.addWidget(self.add_button)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._sentence)
+        self._foot.addWidget(self.clear_button)
+        self._foot.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self.chips)
+        self._column.addLayout(self._foot)
+        theme.follow(self, self._dress)
+
+    def _dress(self) -> None:
+        edge = theme.scaled(16)
+        self._column.setContentsMargins(edge, theme.scaled(12), edge, theme.scaled(4))
+        self._column.setSpacing(theme.scaled(4))
+        self._top.setSpacing(theme.scaled(8))
+        self._foot.setSpacing(theme.scaled(4))
+        # The line keeps its height, with and without the link, so that the list stays in place.
+        self.clear_button.setFixedHeight(theme.scaled(26))
+        self._top.setContentsMargins(0, 0, 0, theme.scaled(4))
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """Return the text to look for."""
+        return self.field.text().strip()
+
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """Return the codes chosen, by filter."""
+        return self.chips.values.chosen()
+
+    def narrows(self) -> bool:
+        """Return whether anything is filtered out."""
+        return bool(self.text() or self.chosen())
+
+    def say(self) -> str:
+        """Return the filter in words; empty when there is none."""
+        words = self.chips.say()
+        if not self.text():
+            return words
+        typed = _("“{text}”").format(text=self.text())
+        return _("; ").join([typed, words]) if words else typed
+
+    def sentence(self) -> str:
+        """Return the sentence shown."""
+        return self._sentence.text()
+
+    def set_counts(self, term: str, counts: Mapping[str, int]) -> None:
+        """Show how many records each choice of a filter would bring."""
+        self.chips.set_counts(term, counts)
+
+    def say_again(self) -> None:
+        """Say anew how much is shown."""
+        self._live.refresh()
+        self.clear_button.setVisible(self.narrows())
+
+    def add_text(self, text: str) -> None:
+        """Go on typing in the field what was begun in the list."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
+        self.field.insert(text)
+
+    def clear(self) -> None:
+        """Show everything again."""
+        if not self.narrows():
+            return
+        self.blockSignals(True)
+        self.field.clear()
+        self.chips.clear()
+        self.blockSignals(False)
+        self.changed.emit()

@@ -1,0 +1,140 @@
+"""ValueTable: a few rows of plain values to be looked at and copied, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from urbandesk.ui import fonts, theme
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.plain_label import plain_tooltip
+
+_ROW = 28
+_EDGE = 8
+_LONG = 40
+_VCENTER = Qt.AlignmentFlag.AlignVCenter
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads and rows as people read them.
+
+    Attributes:
+        heads: what stands above the columns.
+        rows: the cells, row by row.
+        wide: the column that takes the room that is left.
+        numbers: the columns that stand at the right.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    wide: int = 0
+    numbers: frozenset[int] = frozenset()
+
+
+class ValueTable(QTableWidget):
+    """Shows a ``Table``; Ctrl+C copies what is selected, ready for a spreadsheet."""
+
+    def __init__(self, name: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        LiveText(self).bind_name(self, name)
+        self.setItemDelegate(_Hairlines(self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        theme.follow(self, self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(fonts.body())
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+
+    def show_table(self, table: Table) -> None:
+        """Show other heads and rows."""
+        self.clear()
+        self.setColumnCount(len(table.heads))
+        self.setRowCount(len(table.rows))
+        head = self.horizontalHeader()
+        for at, words in enumerate(table.heads):
+            item = QTableWidgetItem(words)
+            item.setTextAlignment(_side(at in table.numbers))
+            self.setHorizontalHeaderItem(at, item)
+            mode = QHeaderView.ResizeMode
+            fitted = mode.Stretch if at == table.wide else mode.ResizeToContents
+            head.setSectionResizeMode(at, fitted)
+        for row, cells in enumerate(table.rows):
+            for at, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                item.setTextAlignment(_side(at in table.numbers))
+                if len(words) > _LONG:
+                    item.setToolTip(plain_tooltip(words))
+                self.setItem(row, at, item)
+
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Return the rows shown."""
+        rows, columns = range(self.rowCount()), range(self.columnCount())
+        return tuple(tuple(self._text(row, at) for at in columns) for row in rows)
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows, cells between tabs."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        rows = self.cells()
+        QApplication.clipboard().setText("\n".join("\t".join(rows[row]) for row in chosen))
+
+
+def _side(number: bool) -> Qt.AlignmentFlag:
+    return (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | _VCENTER
+
+
+class _Hairlines(QStyledItemDelegate):
+    """Cells with room at both ends, cut with an ellipsis, and a line below each row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        wide = QFontMetrics(fonts.body()).horizontalAdvance(str(index.data() or ""))
+        return QSize(wide + 2 * theme.scaled(_EDGE) + 2, theme.scaled(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        tokens = theme.current()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, tokens.color("selection" if chosen else "base"))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, tokens.color("line_soft"))
+        if chosen and index.column() == 0:
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), tokens.color("accent"))
+        edge = theme.scaled(_EDGE)
+        room = rect.adjusted(edge, 0, -edge, 0)
+        painter.setFont(fonts.body())
+        painter.setPen(tokens.color("on_selection" if chosen else "text"))
+        shown = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(room, Qt.AlignmentFlag(align), shown)
