@@ -10,23 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.field import SIDES
+from urbandesk.planning.rules.actions import FIRST_STEP_DAYS
 from urbandesk.services import drafting, records
 from urbandesk.services.queries import Record
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import IconButton
-from urbandesk.ui.widgets.field_parts import Pairs
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
 from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.widgets.side_mark import side_words
+from urbandesk.ui.widgets.typed_parts import Pairs
 from urbandesk.ui.wizard.bound_field import BoundField
 from urbandesk.ui.wizard.bound_text import BoundText
 from urbandesk.ui.wizard.form_grid import FormGrid
 from urbandesk.ui.wizard.lead_field import LeadField
 from urbandesk.ui.wizard.plan_work import PlanWork
-
-# The method asks for a first step within this many days of the start of an action.
-FIRST_STEP_DAYS = 90
 
 
 class DayCount(QWidget):
@@ -61,9 +59,7 @@ class DayCount(QWidget):
         if self._days < 0:
             return _("before the start")
         if self._days > FIRST_STEP_DAYS:
-            return _("day {day}, later than {limit}").format(
-                day=self._days, limit=FIRST_STEP_DAYS
-            )
+            return _("day {day}, later than {limit}").format(day=self._days, limit=FIRST_STEP_DAYS)
         return _("day {day} of {limit}").format(day=self._days, limit=FIRST_STEP_DAYS)
 
     def text(self) -> str:
@@ -224,12 +220,14 @@ class ActionForm(QWidget):
 
     def commit(self) -> bool:
         """Store what is half typed; returns whether all of it is good."""
-        for text in self._texts.values():
-            text.flush()
-        return all([field.commit() for field in self._fields.values()])
+        good = [text.settle() for text in self._texts.values()]
+        good += [field.commit() for field in self._fields.values()]
+        return all(good)
 
     def focus_problem(self) -> None:
         """Go to the first field whose value breaks its rule."""
+        if any(text.focus_refused() for text in self._texts.values()):
+            return
         for field in self._fields.values():
             if field.problem() is not None:
                 field.editor().setFocus()
@@ -237,13 +235,18 @@ class ActionForm(QWidget):
 
     def restore(self) -> None:
         """Drop what is half typed and wrong."""
+        for text in self._texts.values():
+            text.restore_all()
         for field in self._fields.values():
             field.restore()
 
     def focus_column(self, column: str) -> bool:
         """Put the cursor into a column of the action."""
-        parts = (*self._texts.values(), *self._fields.values())
-        if any(part.focus_column(column) for part in parts if column):
+        if not column:
+            return False
+        if any(text.focus_column(column) for text in self._texts.values()):
+            return True
+        if any(field.focus_column(column) for field in self._fields.values()):
             return True
         side = column.removeprefix("funding_")
         if side in self._states:
@@ -253,9 +256,7 @@ class ActionForm(QWidget):
 
     def _set_state(self, side: str, code: str) -> None:
         values = {f"funding_{side}": code}
-        self._work.attempt(
-            lambda: records.edit(self._work.workspace, "action", self._key, values)
-        )
+        self._work.attempt(lambda: records.edit(self._work.workspace, "action", self._key, values))
 
     def _move(self, by: int) -> None:
         place = self._number + by

@@ -55,8 +55,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         cell = index.data(CELL_ROLE)
         tokens = theme.current()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, tokens.color("selection" if selected else "base"))
@@ -79,7 +79,7 @@ class _Delegate(QStyledItemDelegate):
         index: _Index,
     ) -> bool:
         cell = index.data(CELL_ROLE)
-        room = view.visualRect(QModelIndex(index)).width() - theme.scaled(2 * _EDGE)
+        room = view.visualRect(index).width() - theme.scaled(2 * _EDGE)
         wide = QFontMetrics(fonts.body()).horizontalAdvance(cell.text) if cell else 0
         if cell and wide > room:
             QToolTip.showText(event.globalPos(), plain_tooltip(cell.text), view)
@@ -222,6 +222,16 @@ class _Totals(QWidget):
             left += wide + theme.scaled(16)
 
 
+class _View(QTableView):
+    """Tells when its room changed, also by a scroll bar that came or went."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class ActionTable(QWidget):
     """Actions by row; choosing one tells its id.
 
@@ -234,7 +244,8 @@ class ActionTable(QWidget):
     def __init__(self, model: ActionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.view = QTableView()
+        self.view = _View()
+        self.view.resized.connect(self._spread)
         view = self.view
         view.setModel(model)
         view.setItemDelegate(_Delegate(view))
@@ -287,11 +298,6 @@ class ActionTable(QWidget):
         head = self.view.horizontalHeader()
         for section, size in sizes.items():
             head.resizeSection(section, size)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Spread the columns anew."""
-        super().resizeEvent(event)
-        self._spread()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show heads and names in the new language, keeping the selection."""

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_, _, ngettext
 from urbandesk.services import drafting
 from urbandesk.ui import theme
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.empty_state import EmptyState
+from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.wizard.action_form import ActionForm
 from urbandesk.ui.wizard.action_model import ActionModel
 from urbandesk.ui.wizard.action_table import ActionTable
@@ -31,6 +32,7 @@ class ActionsEditor(QWidget):
         self.add_button = Button(lambda: _("New action"), icon="add")
         self.add_button.clicked.connect(self.add)
         self._scroll = QScrollArea()
+        set_ground(self.form, "base")
         self._scroll.setWidget(self.form)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -138,10 +140,22 @@ class ActionsEditor(QWidget):
             self._work.refresh()
             self.focus_on(made[0], "title")
 
-    def commit(self) -> None:
-        """Store what is half typed."""
-        if self._chosen:
-            self.form.commit()
+    def commit(self) -> bool:
+        """Store what is half typed; returns whether all of it is good."""
+        return not self._chosen or self.form.commit()
+
+    def focus_problem(self) -> None:
+        """Go to the first value that breaks its rule."""
+        self.form.focus_problem()
+
+    def restore(self) -> None:
+        """Drop what is half typed and wrong."""
+        self.form.restore()
+
+    def summary(self) -> str:
+        """Return how many actions there are."""
+        count = len(self._work.plan_rows().actions)
+        return ngettext("{n} action", "{n} actions", count).format(n=count)
 
     def focus_on(self, record: str, column: str) -> bool:
         """Go to a field of an action, or to the table when no field is named."""

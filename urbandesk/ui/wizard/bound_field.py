@@ -13,7 +13,7 @@ from urbandesk.models.field import Value
 from urbandesk.services import records
 from urbandesk.services.queries import Record
 from urbandesk.ui.widgets.field_editor import FieldEditor
-from urbandesk.ui.widgets.field_parts import Pairs
+from urbandesk.ui.widgets.typed_parts import Pairs
 from urbandesk.ui.wizard.plan_work import PlanWork
 
 

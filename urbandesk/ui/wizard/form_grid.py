@@ -77,6 +77,18 @@ class FormGrid(QWidget):
             head.set_name(name)
 
 
+def beside(*parts: QWidget) -> QWidget:
+    """Return widgets in one row, as wide as they need."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    theme.follow(box, lambda: row.setSpacing(theme.scaled(8)))
+    return box
+
+
 def halves(left: QWidget, right: QWidget) -> QWidget:
     """Return two widgets side by side, equally wide."""
     box = QWidget()

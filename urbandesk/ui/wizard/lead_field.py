@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from urbandesk.i18n import _
 from urbandesk.services import drafting
 from urbandesk.ui.widgets.buttons import Button
-from urbandesk.ui.widgets.field_parts import Pairs
 from urbandesk.ui.widgets.side_mark import side_words
+from urbandesk.ui.widgets.typed_parts import Pairs
 from urbandesk.ui.wizard.bound_field import BoundField
 from urbandesk.ui.wizard.plan_work import PlanWork
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from urbandesk.content import library
 from urbandesk.errors import RecordGone, UserError
+from urbandesk.planning.readiness import Readiness, readiness_of
 from urbandesk.services import plan_reading, queries
 from urbandesk.services.bus import Changes
 from urbandesk.services.plan_reading import PlanRows
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.window_context import Context
-from urbandesk.ui.wizard.plan_marks import PlanMarks, marks_of
 
 _KINDS = (
     "plan",
@@ -31,7 +32,7 @@ class PlanWork(QObject):
     """The rows of the open plan, read anew whenever they were changed.
 
     Signals:
-        refreshed: ``rows`` and ``marks`` are new.
+        refreshed: ``rows`` and ``readiness`` are new.
         gone: the plan was deleted.
     """
 
@@ -43,7 +44,7 @@ class PlanWork(QObject):
         self.context = context
         self.plan_id = ""
         self.rows: PlanRows | None = None
-        self.marks: PlanMarks = PlanMarks()
+        self.readiness = Readiness()
         self._awake = False
         self._stale = False
         self._leave = self.workspace.bus.subscribe(self._changed)
@@ -99,7 +100,7 @@ class PlanWork(QObject):
 
     def _take_over(self) -> None:
         if self.rows is not None:
-            self.marks = marks_of(self.rows)
+            self.readiness = readiness_of(self.rows, library.method())
         self.refreshed.emit()
 
     def attempt(self, deed: Callable[[], object]) -> UserError | None:

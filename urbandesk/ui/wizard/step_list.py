@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.i18n import _, ngettext
+from urbandesk.planning.readiness import STATES, StepState
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
-from urbandesk.ui.wizard.plan_marks import STATES, StepView, state_words
+from urbandesk.ui.wizard.state_words import state_words
 from urbandesk.ui.wizard.text_bars import TextBars
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
@@ -35,9 +36,9 @@ class _Delegate(QStyledItemDelegate):
     """Paints one step; the chosen one is tinted, one not yet there is pale."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        step: StepView = index.data(_ROLE)  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        step: StepState = index.data(_ROLE)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         tokens = theme.current()
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -54,7 +55,7 @@ class _Delegate(QStyledItemDelegate):
         self._paint_step(painter, rect, step, chosen)
         painter.restore()
 
-    def _paint_step(self, painter: QPainter, rect: QRect, step: StepView, chosen: bool) -> None:
+    def _paint_step(self, painter: QPainter, rect: QRect, step: StepState, chosen: bool) -> None:
         tokens = theme.current()
         side = theme.scaled(icons.NORMAL)
         at = QRect(rect.left() + theme.scaled(8), rect.center().y() - side // 2 + 1, side, side)
@@ -119,7 +120,7 @@ class StepList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: tuple[StepView, ...] = ()
+        self._steps: tuple[StepState, ...] = ()
         self.list = QListWidget()
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setProperty("ground", "window")
@@ -136,7 +137,7 @@ class StepList(QWidget):
         self._live.bind(self._title.setText, lambda: _("Steps"))
         self._live.bind(self._done.setText, self._progress)
         self._live.bind_name(self.list, lambda: _("Steps"))
-        set_ground(self, "window")
+        set_ground(self, "window", edge="right")
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._done, 1)
@@ -158,7 +159,7 @@ class StepList(QWidget):
         done = [step for step in available if step.state in ("complete", "not_applicable")]
         return _("{done} of {all} complete").format(done=len(done), all=len(available))
 
-    def set_steps(self, steps: Sequence[StepView]) -> None:
+    def set_steps(self, steps: Sequence[StepState]) -> None:
         """Show these steps; the chosen one stays chosen."""
         self._steps = tuple(steps)
         self.list.blockSignals(True)
@@ -172,7 +173,7 @@ class StepList(QWidget):
         self._live.refresh()
         self.list.viewport().update()
 
-    def _fill(self, item: QListWidgetItem, step: StepView) -> None:
+    def _fill(self, item: QListWidgetItem, step: StepState) -> None:
         item.setData(_ROLE, step)
         item.setData(int(Qt.ItemDataRole.AccessibleTextRole), spoken(step))
         selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -200,15 +201,13 @@ class StepList(QWidget):
         menu = self.menu_of(item.data(_ROLE))
         menu.popup(self.list.viewport().mapToGlobal(at))
 
-    def menu_of(self, step: StepView) -> QMenu:
+    def menu_of(self, step: StepState) -> QMenu:
         """Return the menu of a step: marks that can be set by hand."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for state in STATES:
             words = _("Mark as {state}…").format(state=state_words(state))
-            menu.addAction(words).triggered.connect(
-                partial(self._want_mark, step.key, state)
-            )
+            menu.addAction(words).triggered.connect(partial(self._want_mark, step.key, state))
         if step.by_hand:
             menu.addSeparator()
             menu.addAction(_("Compute the mark again")).triggered.connect(
@@ -229,7 +228,7 @@ class StepList(QWidget):
             self.set_steps(self._steps)
 
 
-def spoken(step: StepView) -> str:
+def spoken(step: StepState) -> str:
     """Return a step as a screen reader says it."""
     words = _("{number} {title}, {state}").format(
         number=step.number, title=step.title.text(), state=state_words(step.state)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.column import language_name
+from urbandesk.planning.readiness import TextCount
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel
-from urbandesk.ui.wizard.plan_marks import TextCount
 
 
 class _Bar(QWidget):

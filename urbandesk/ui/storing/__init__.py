@@ -1,0 +1,1 @@
+"""Editors that store what a person types: shared by the detail of records and the plan wizard."""

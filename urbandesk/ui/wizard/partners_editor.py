@@ -1,0 +1,166 @@
+"""The editor of the step about partners: cities and stakeholders of both sides."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from urbandesk.i18n import _, ngettext
+from urbandesk.models.field import SIDES
+from urbandesk.services import drafting
+from urbandesk.services.queries import Record
+from urbandesk.ui import theme
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import Button, link_button
+from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel
+from urbandesk.ui.widgets.side_mark import side_words
+from urbandesk.ui.widgets.side_pair import SideName
+from urbandesk.ui.wizard.form_grid import halves
+from urbandesk.ui.wizard.plan_work import PlanWork
+
+
+class SideColumn(QWidget):
+    """The cities and stakeholders of one side, and a line to add another one."""
+
+    def __init__(self, work: PlanWork, side: str) -> None:
+        super().__init__()
+        self._work = work
+        self._side = side
+        self._rows: list[QWidget] = []
+        self._head = SideName(side, self._city_words)
+        self.name = QLineEdit()
+        self.add_button = Button(lambda: _("Add"), icon="add")
+        self.add_button.clicked.connect(self._add)
+        self.name.returnPressed.connect(self._add)
+        self._none = PlainLabel(role="secondary")
+        live = LiveText(self)
+        live.bind(self._none.setText, lambda: _("None recorded"))
+        live.bind(self.name.setPlaceholderText, lambda: _("Organisation, by name"))
+        live.bind_name(
+            self.name, lambda: _("New stakeholder, {side}").format(side=side_words(side))
+        )
+        self._list = QVBoxLayout()
+        line = QHBoxLayout()
+        line.addWidget(self.name, 1)
+        line.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._head)
+        column.addLayout(self._list)
+        column.addWidget(self._none)
+        column.addLayout(line)
+        column.addStretch(1)
+        theme.follow(self, lambda: column.setSpacing(theme.scaled(6)))
+
+    def _city_words(self) -> str:
+        return self._work.rows.city_name(self._side) if self._work.rows else ""
+
+    def refresh(self) -> None:
+        """Show who is there now."""
+        rows = self._work.plan_rows()
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(found) for found in rows.organisations[self._side]]
+        for row in self._rows:
+            self._list.addWidget(row)
+        self._none.setVisible(not self._rows)
+        self._head.set_name(self._city_words)
+        can_add = not self._work.workspace.read_only and bool(rows.cities[self._side])
+        self.name.setEnabled(can_add)
+        self.add_button.setEnabled(can_add)
+
+    def _row(self, record: Record) -> QWidget:
+        box = QWidget()
+        name = link_button(lambda: record.label)
+        name.clicked.connect(partial(self._work.context.open_record, "organisation", record.id))
+        kind = PlainLabel(role="secondary", size="small")
+        LiveText(box).bind(
+            kind.setText, lambda: record.text("actor_type") or _("type of actor not recorded")
+        )
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(name)
+        line.addStretch(1)
+        line.addWidget(kind)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(2))
+        column.addLayout(line)
+        column.addWidget(Hairline(role="line_soft"))
+        return box
+
+    def _add(self) -> None:
+        name = self.name.text().strip()
+        cities = self._work.plan_rows().cities[self._side]
+        if not name or not cities:
+            self.name.setFocus()
+            return
+        problem = self._work.attempt(
+            lambda: drafting.add_stakeholder(self._work.workspace, name, city=cities[0].id)
+        )
+        if problem is None:
+            self.name.clear()
+        self.name.setFocus()
+
+
+class PartnersEditor(QWidget):
+    """Both sides beside each other, equally wide."""
+
+    fills = False
+
+    def __init__(self, work: PlanWork) -> None:
+        super().__init__()
+        self._work = work
+        self.sides = {side: SideColumn(work, side) for side in SIDES}
+        self.partnership_button = Button(
+            lambda: _("Cities of the partnership"), icon="partnerships"
+        )
+        self.partnership_button.clicked.connect(self._open_partnership)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(halves(self.sides["eu"], self.sides["cn"]))
+
+    def _open_partnership(self) -> None:
+        partnership = str(self._work.plan_rows().plan.values["partnership"])
+        self._work.context.open_record("partnership", partnership)
+
+    def refresh(self) -> None:
+        """Show who is there now."""
+        for column in self.sides.values():
+            column.refresh()
+
+    def head_widgets(self) -> list[QWidget]:
+        """Return what stands at the right of the head of the step."""
+        return [self.partnership_button]
+
+    def summary(self) -> str:
+        """Return how many stakeholders there are."""
+        count = sum(len(found) for found in self._work.plan_rows().organisations.values())
+        return ngettext("{n} stakeholder", "{n} stakeholders", count).format(n=count)
+
+    def commit(self) -> bool:
+        """Return that all is stored: a name is added with its button or Enter."""
+        return True
+
+    def focus_problem(self) -> None:
+        """Do nothing: there is nothing that breaks a rule and stays."""
+
+    def restore(self) -> None:
+        """Do nothing: see ``focus_problem``."""
+
+    def focus_on(self, record: str, column: str) -> bool:
+        """Go to where a stakeholder is added on a side, or where cities are."""
+        if column not in self.sides:
+            return False
+        if self.sides[column].name.isEnabled():
+            self.sides[column].name.setFocus()
+        else:
+            self.partnership_button.setFocus()
+        return True
+
+    def current_record(self) -> str:
+        """Return nothing: stakeholders are edited on their own page."""
+        return ""
