@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from urbandesk.content.loading import read
 if TYPE_CHECKING:
     from urbandesk.content.catalogues import IndicatorEntry, SchemeEntry, Theme
     from urbandesk.content.method import Method
+    from urbandesk.content.sample import Sample
 
 
 @cache
@@ -45,6 +45,13 @@ def funding() -> tuple[SchemeEntry, ...]:
     return read_funding(read("funding"))
 
 
-def sample() -> Mapping[str, object]:
-    """Return the content of the sample workspace."""
-    return read("sample")
+@cache
+def sample() -> Sample:
+    """Return what the sample workspace holds beside the catalogues."""
+    from urbandesk.content.sample import read_sample
+
+    return read_sample(
+        read("sample"),
+        themes=[theme.key for theme in themes()],
+        questions=[question.key for step in method().steps for question in step.questions],
+    )

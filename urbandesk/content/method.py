@@ -11,6 +11,8 @@ from urbandesk.i18n import Bilingual
 _HELP = tuple(
     f"{key}_{language}" for key in ("why", "example", "room") for language in ("en", "zh")
 )
+EDITORS = ("frame", "partners", "objectives", "actions", "review")
+_WHERE = "method.toml"
 _QUESTION = ("key", "title_en", "title_zh", "required", *_HELP)
 _STEP = (
     *("key", "title_en", "title_zh", "aim_en", "aim_zh", "editor", "available", "rules"),
@@ -36,7 +38,7 @@ class Step:
 
     Attributes:
         number: from 1.
-        editor: ``frame``, ``partners``, ``objectives``, ``actions``, ``review`` or empty.
+        editor: one of ``EDITORS``; empty for a step that cannot be filled in yet.
         available: whether this edition of the program can fill it in.
         rules: keys of the rules of readiness that belong to it.
     """
@@ -102,52 +104,89 @@ def read_method(raw: Mapping[str, object]) -> Method:
     """Return the method that a content file describes.
 
     Raises:
-        ContentError: the file has the wrong shape, or a key stands twice.
+        ContentError: the file has the wrong shape, a text is missing, or a key stands twice.
     """
-    whole = table(raw, "method", ("edition", "title_en", "title_zh", "source", "step"))
-    steps = tuple(
-        _step(item, number) for number, item in enumerate(tables(whole.get("step"), "step"), 1)
-    )
+    whole = table(raw, _WHERE, ("edition", "title_en", "title_zh", "source", "step"))
+    rows = tables(whole.get("step"), f"{_WHERE}, step")
+    if not rows:
+        raise ContentError(f"{_WHERE}: no step")
+    steps = tuple(_step(item, number) for number, item in enumerate(rows, 1))
     keys = [step.key for step in steps]
     keys += [question.key for step in steps for question in step.questions]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
-        raise ContentError(f"method: twice {', '.join(twice)}")
+        raise ContentError(f"{_WHERE}: twice {', '.join(twice)}")
     return Method(
-        edition=text(whole, "edition", "method"),
-        title=both(whole, "title", "method"),
-        source=text(whole, "source", "method"),
+        edition=text(whole, "edition", _WHERE),
+        title=_needed(whole, "title", _WHERE),
+        source=text(whole, "source", _WHERE),
         steps=steps,
     )
 
 
 def _step(item: object, number: int) -> Step:
-    where = f"step {number}"
-    raw = table(item, where, _STEP)
-    rules = [str(rule) for rule in tables(raw.get("rules"), where)]
+    raw = table(item, f"{_WHERE}, step {number}", _STEP)
+    key = text(raw, "key", f"{_WHERE}, step {number}")
+    where = f"{_WHERE}, {key}"
+    available = _flag(raw, "available", where)
+    help_text = _needed if available else both
+    questions = tables(raw.get("question"), f"{where}, question")
     return Step(
-        key=text(raw, "key", where),
+        key=key,
         number=number,
-        title=both(raw, "title", where),
-        aim=both(raw, "aim", where),
-        editor=str(raw.get("editor", "")),
-        available=bool(raw.get("available", False)),
-        questions=tuple(_question(q, where) for q in tables(raw.get("question"), where)),
-        why=both(raw, "why", where),
-        example=both(raw, "example", where),
-        room=both(raw, "room", where),
-        rules=tuple(rules),
+        title=_needed(raw, "title", where),
+        aim=_needed(raw, "aim", where),
+        editor=_editor(raw, where, available=available),
+        available=available,
+        questions=tuple(
+            _question(asked, f"{where}, question {place}")
+            for place, asked in enumerate(questions, 1)
+        ),
+        why=help_text(raw, "why", where),
+        example=help_text(raw, "example", where),
+        room=help_text(raw, "room", where),
+        rules=_rules(raw, f"{where}, rules"),
     )
 
 
-def _question(item: object, step: str) -> Question:
-    raw = table(item, f"{step}, question", _QUESTION)
-    key = text(raw, "key", f"{step}, question")
+def _question(item: object, place: str) -> Question:
+    raw = table(item, place, _QUESTION)
+    key = text(raw, "key", place)
+    where = f"{_WHERE}, {key}"
     return Question(
         key=key,
-        title=both(raw, "title", key),
-        why=both(raw, "why", key),
-        example=both(raw, "example", key),
-        room=both(raw, "room", key),
-        required=bool(raw.get("required", False)),
+        title=_needed(raw, "title", where),
+        why=_needed(raw, "why", where),
+        example=_needed(raw, "example", where),
+        room=_needed(raw, "room", where),
+        required=_flag(raw, "required", where),
     )
+
+
+def _needed(raw: Mapping[str, object], key: str, where: str) -> Bilingual:
+    found = both(raw, key, where)
+    if not found.en.strip():
+        raise ContentError(f"{where}: no {key}")
+    return found
+
+
+def _flag(raw: Mapping[str, object], key: str, where: str) -> bool:
+    found = raw.get(key, False)
+    if not isinstance(found, bool):
+        raise ContentError(f"{where}: {key} is neither true nor false")
+    return found
+
+
+def _editor(raw: Mapping[str, object], where: str, *, available: bool) -> str:
+    found = raw.get("editor", "")
+    if found not in (EDITORS if available else ("",)):
+        raise ContentError(f"{where}: the wizard has no editor {found}")
+    return str(found)
+
+
+def _rules(raw: Mapping[str, object], where: str) -> tuple[str, ...]:
+    found = tables(raw.get("rules"), where)
+    unfit = [rule for rule in found if not isinstance(rule, str)]
+    if unfit:
+        raise ContentError(f"{where}: no key of a rule: {unfit[0]}")
+    return tuple(map(str, found))
