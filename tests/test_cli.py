@@ -126,7 +126,7 @@ def test_charts_are_written_and_listed(
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert len(written) == 3
     assert all(path.suffix == ".svg" and path.stat().st_size for path in written)
-    assert "already there" in fails(given, capsys)
+    assert "已存在" in fails(given, capsys)
 
 
 def test_check_names_a_broken_value_and_fails(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, current, speaking
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,13 +16,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if cli.wants_command(given):
         return cli.run(given)
     chosen = cli.window_options(given)
-    if chosen is None:
-        return 2
+    if isinstance(chosen, int):
+        return chosen
+    from urbandesk import settings
     from urbandesk.display import missing_for_a_window
 
     missing = missing_for_a_window()
     if missing:
-        sys.stderr.write(_(missing[0]).format(**missing[1]) + "\n")
+        with speaking(chosen.language or settings.load().language or current()):
+            sys.stderr.write(_(missing[0]).format(**missing[1]) + "\n")
         return 1
     from urbandesk.app import run
 

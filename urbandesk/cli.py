@@ -82,16 +82,20 @@ def wants_command(argv: Sequence[str]) -> bool:
     return bool(argv) and (argv[0] in COMMANDS or argv[0] in ("-h", "--help", "--version"))
 
 
-def window_options(argv: Sequence[str]) -> WindowOptions | None:
-    """Read ``[FILE] [--language L] [--data-dir DIR]``; None after telling of wrong usage."""
+def window_options(argv: Sequence[str]) -> WindowOptions | int:
+    """Read ``[FILE] [--language L] [--data-dir DIR]``.
+
+    Returns:
+        The options, or an exit code when the usage was told: 0 for asked for, 2 for wrong usage.
+    """
     options = argparse.ArgumentParser(prog="urbandesk", usage=_WINDOW_USAGE)
     options.add_argument("file", type=Path, nargs="?")
     options.add_argument("--language", choices=i18n.LANGUAGES, default="")
     options.add_argument("--data-dir", type=Path)
     try:
         given = options.parse_args(argv)
-    except SystemExit:  # argparse has said what is wrong
-        return None
+    except SystemExit as leaving:  # argparse has said what is wrong, or shown the help
+        return int(leaving.code or 0)
     if given.data_dir:
         paths.use_data_dir(given.data_dir)
     return WindowOptions(given.file, given.language)

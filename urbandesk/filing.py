@@ -74,7 +74,8 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: N_("the folder does not exist"),
         errno.ENAMETOOLONG: N_("the name is too long"),
     }
-    return _(known.get(error.errno or 0, N_("the disk reported an error")))
+    other = N_("the disk reported an error")  # by itself: inside the call it is not extracted
+    return _(known.get(error.errno or 0, other))
 
 
 def _usual_mode() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -48,10 +49,11 @@ class Settings:
 
     def save(self) -> None:
         """Write the settings; a disk that refuses them costs only the preferences."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        # As ASCII: the name of a folder may hold what is no text in any encoding.
+        text = json.dumps(asdict(self), indent=1)
         with contextlib.suppress(CannotWrite, FileInUse, OSError):
             paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
-            filing.write_bytes(paths.settings_file(), text.encode())
+            filing.write_bytes(paths.settings_file(), text.encode("ascii"))
 
 
 def load() -> Settings:
@@ -78,6 +80,8 @@ def _sound(found: Settings) -> Settings:
         found.language = ""
     if found.scheme not in SCHEMES:
         found.scheme = "system"
+    if not math.isfinite(found.zoom):
+        found.zoom = 1.0
     found.zoom = min(ZOOMS, key=lambda zoom: abs(zoom - found.zoom))
     found.recent = [path for path in found.recent if isinstance(path, str)][:RECENT]
     found.window = {k: v for k, v in found.window.items() if isinstance(v, str)}

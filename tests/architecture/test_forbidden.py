@@ -1,0 +1,236 @@
+"""What the house does without; an exception stands here by name with its reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+
+from tests.architecture.sources import (
+    CODE,
+    PACKAGE,
+    ROOT,
+    TESTS,
+    calls,
+    imports,
+    kept_files,
+    modules,
+    shown,
+    tree,
+)
+
+PRINTING = {"urbandesk/cli.py": "what a command answers goes to the terminal"}
+CATCHING = {"urbandesk/ui/jobs.py": "an error in a thread is handed to the window's thread"}
+WRITING = {
+    "urbandesk/filing.py": "the one way files are written",
+    "urbandesk/i18n.py": "lies below filing; a broken cache is made anew",
+    "urbandesk/services/workspace_files.py": "tries whether a folder can be written to",
+}
+COMMITTING = {
+    "urbandesk/models/database.py": "holds the connection and its transactions",
+}
+WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
+SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": (1, 2)}
+SKIP_MARKS = ("pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail", "unittest.skip")
+
+# Put together here, so that this file does not break the rule itself.
+REGISTRIES = ["py" + "pi", "python" + "hosted", "n" + "pm", "n" + "pmjs", "ana" + "conda"]
+REGISTRIES += ["conda-" + "forge", "crates" + r"\.io", "deb" + r"\.debian", "index" + "-url"]
+REGISTRY = re.compile(rf"\b(?:{'|'.join(REGISTRIES)})\b", re.IGNORECASE)
+# A folder of a real machine; ``/home/x`` stands for anybody's.
+MACHINE = re.compile(
+    r"(?<![\w.~-])(?:/(?:work|root|Users|tmp|opt|mnt)/\w|/home/(?!x\b)\w|[A-Z]:\\+Users\\)"
+)
+
+
+def prints(path: Path) -> Iterator[int]:
+    yield from (call.lineno for name, call in calls(path) if name in ("print", "pprint"))
+
+
+def swallows(path: Path) -> Iterator[int]:
+    """Yield where anything at all is caught; tidying up and raising it again is no catching."""
+    for node in ast.walk(tree(path)):
+        if not isinstance(node, ast.ExceptHandler):
+            continue
+        caught = ast.unparse(node.type) if node.type else "BaseException"
+        last = node.body[-1]
+        raises_again = isinstance(last, ast.Raise) and last.exc is None
+        if re.search(r"\b(Base)?Exception\b", caught) and not raises_again:
+            yield node.lineno
+    yield from (
+        call.lineno
+        for name, call in calls(path)
+        if name.endswith("suppress")
+        and any(ast.unparse(arg) in ("Exception", "BaseException") for arg in call.args)
+    )
+
+
+def writes(path: Path) -> Iterator[int]:
+    """Yield where a file is written otherwise than through ``filing`` or into its new file."""
+    ours = {name.rpartition(".")[2] for name in imports(path) if name.startswith("urbandesk.")}
+    ours |= set(new_files(path))
+    for name, call in calls(path):
+        receiver, _dot, method = name.rpartition(".")
+        by_name = receiver not in ("", *ours) and method in ("write_text", "write_bytes")
+        opens = method in ("open", "fdopen") and any(
+            isinstance(given, ast.Constant) and re.fullmatch(r"[rbt]*[wax+][rwaxbt+]*", given.value)
+            for given in (*call.args, *(k.value for k in call.keywords if k.arg == "mode"))
+            if isinstance(given, ast.Constant) and isinstance(given.value, str)
+        )
+        if by_name or opens:
+            yield call.lineno
+
+
+def new_files(path: Path) -> Iterator[str]:
+    """Yield the names that ``with new_file(...) as name`` gives."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.withitem) and node.optional_vars is not None:
+            given = node.context_expr
+            if isinstance(given, ast.Call) and ast.unparse(given.func).endswith("new_file"):
+                yield ast.unparse(node.optional_vars)
+
+
+def commits(path: Path) -> Iterator[int]:
+    for name, call in calls(path):
+        said = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+        if name.rpartition(".")[2] in ("commit", "rollback") or "COMMIT" in said:
+            yield call.lineno
+
+
+def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict[str, list[int]]:
+    """Return the files in which something is found, with the lines."""
+    found = {shown(path): list(found_in(path)) for path in files}
+    return {name: lines for name, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize(
+    ("found_in", "allowed"),
+    [(prints, PRINTING), (swallows, CATCHING), (writes, WRITING)],
+    ids=["printing", "catching everything", "writing files"],
+)
+def test_only_the_named_modules_do_it(
+    found_in: Callable[[Path], Iterator[int]], allowed: Mapping[str, str]
+) -> None:
+    found = places(found_in, modules(PACKAGE))
+    assert {name: lines for name, lines in found.items() if name not in allowed} == {}
+    assert set(allowed) <= set(found), "an exception that nothing needs any more"
+
+
+def test_only_the_database_and_the_services_end_a_transaction() -> None:
+    # A form of the window has a commit of its own; the window holds no connection (a contract).
+    rooms = [p for p in modules(PACKAGE) if not p.is_relative_to(PACKAGE / "ui")]
+    below = [p for p in rooms if not p.is_relative_to(PACKAGE / "services")]
+    assert set(places(commits, below)) == set(COMMITTING)
+
+
+def test_charts_are_drawn_without_the_global_state_of_pyplot() -> None:
+    asked = [shown(p) for p in modules(*CODE) if any("pyplot" in name for name in imports(p))]
+    assert not asked, "\n".join(asked)
+
+
+def test_tests_neither_sleep_nor_skip() -> None:
+    found = [
+        f"{shown(path)}:{call.lineno} {name}"
+        for path in modules(TESTS)
+        for name, call in calls(path)
+        if name in (*WAITING, *SKIPPING)
+    ]
+    found += [
+        f"{shown(path)}:{node.lineno} {ast.unparse(node)}"
+        for path in modules(TESTS)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in SKIP_MARKS
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_test_asserts_something() -> None:
+    silent = [
+        f"{shown(path)}:{node.lineno} {node.name}"
+        for path in modules(TESTS)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if not asserts(node, path)
+    ]
+    assert not silent, "\n".join(silent)
+
+
+def asserts(test: ast.FunctionDef, path: Path) -> bool:
+    """Return whether a test asserts, itself or through a function of its own file."""
+    if any(isinstance(node, ast.Assert) for node in ast.walk(test)):
+        return True
+    called = {ast.unparse(n.func) for n in ast.walk(test) if isinstance(n, ast.Call)}
+    if any(
+        re.search(r"pytest\.(raises|warns|fail)|wait(Signal|Until|Callback)|modeltester", c)
+        for c in called
+    ):
+        return True
+    near = [n for n in ast.walk(tree(path)) if isinstance(n, ast.FunctionDef) and n.name in called]
+    return any(isinstance(node, ast.Assert) for each in near for node in ast.walk(each))
+
+
+def test_every_text_stands_where_the_catalogue_is_gathered_from() -> None:
+    # Inside an f-string, or as a later argument of another such call, a text is not gathered.
+    found = [f"{shown(path)}: {text}" for path in modules(PACKAGE) for text in ungathered(path)]
+    assert not found, "\n".join(found)
+
+
+def ungathered(path: Path) -> list[str]:
+    """Return the texts of a file that a reader of Chinese would get in English."""
+    with path.open("rb") as file:
+        rows = extract("python", file, KEYWORDS)
+        told = {m for row in rows for m in (row[1] if isinstance(row[1], tuple) else [row[1]])}
+    asked = {
+        argument.value
+        for name, call in calls(path)
+        if name in KEYWORDS
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    return sorted(asked - told - {""})
+
+
+def test_no_file_names_a_machine_or_a_place_that_packages_come_from() -> None:
+    found = []
+    for path in kept_files():
+        content = path.read_bytes()
+        if b"\0" in content[:8000]:
+            continue
+        for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
+            if MACHINE.search(line) or REGISTRY.search(line):
+                found.append(f"{shown(path)}:{number} {line.strip()[:120]}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["cp a " + "/" + "tmp/x", "/" + "home/anna/x", "C:" + "\\Users\\anna", REGISTRIES[0]]
+)
+def test_a_machine_or_such_a_place_would_be_noticed(line: str) -> None:
+    assert MACHINE.search(line) or REGISTRY.search(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["https://example.eu/work/x", "/home/x/OneDrive/a", "tests/tmp/x", "resources/opt"]
+)
+def test_an_address_and_an_example_are_no_machine(line: str) -> None:
+    assert not MACHINE.search(line)
+
+
+def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.py"
+    bad.write_text(
+        "try:\n    print(open('x', 'w'))\nexcept:\n    pass\n"
+        "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
+        "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n",
+        encoding="utf-8",
+    )
+    assert list(prints(bad)) == [2]
+    assert list(swallows(bad)) == [3, 7]
+    assert sorted(writes(bad)) == [2, 6, 9]
+    assert list(commits(bad)) == [10, 11]
+    assert ROOT not in bad.parents
