@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from urbandesk.models.kind import RecordKind, metadata
 from urbandesk.models.records.action import ACTION, OBJECTIVE
+from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.catalogue import FUNDING_SCHEME, INDICATOR, METHOD_EDITION, THEME
 from urbandesk.models.records.city import CITY
+from urbandesk.models.records.figure import FIGURE
+from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
+from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
+from urbandesk.models.records.person import PERSON
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
+from urbandesk.models.records.plan_tables import COMMENT, PLAN_INDICATOR, RISK
 
 # Parents before children: rows are restored in this order and removed in the reverse.
 ALL_KINDS: tuple[RecordKind, ...] = (
@@ -19,7 +25,10 @@ ALL_KINDS: tuple[RecordKind, ...] = (
     FUNDING_SCHEME,
     METHOD_EDITION,
     CITY,
+    FIGURE,
     ORGANISATION,
+    PERSON,
+    NEED_OFFER,
     PARTNERSHIP,
     MEMBERSHIP,
     PLAN,
@@ -27,6 +36,12 @@ ALL_KINDS: tuple[RecordKind, ...] = (
     STEP_MARK,
     OBJECTIVE,
     ACTION,
+    RISK,
+    PLAN_INDICATOR,
+    COMMENT,
+    ATTACHMENT,
+    SAVED_LIST,
+    DISTINCT_PAIR,
 )
 KINDS: dict[str, RecordKind] = {kind.key: kind for kind in ALL_KINDS}
 TABLES: dict[str, Table] = {kind.key: kind.table for kind in ALL_KINDS}
@@ -74,6 +89,43 @@ TOMBSTONE = Table(
     Column("kind", String, nullable=False),
     Column("deleted", String, nullable=False),
     Column("deleted_by", String, nullable=False),
+)
+
+ATTACHED_BYTES = Table(
+    "attached_bytes",
+    metadata,
+    Column("digest", String, primary_key=True),  # SHA-256, so that the same file is kept once
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+# A workbook that went out or came home: its base is what three-way merging compares with.
+PACKAGE = Table(
+    "package",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("direction", String, nullable=False),
+    Column("parent", String),
+    Column("made", String, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# A review that is half done waits here for next week.
+MERGE_SESSION = Table(
+    "merge_session",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("made", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+COLUMN_MAPPING = Table(
+    "column_mapping",
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("body", String, nullable=False),
 )
 
 

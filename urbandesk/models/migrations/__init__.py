@@ -29,6 +29,7 @@ def _run_sql(name: str) -> Callable[[Connection], None]:
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _run_sql("step_0001.sql"),
     step_0002.run,
+    _run_sql("step_0003.sql"),
 )
 
 SCHEMA_VERSION = len(STEPS)

@@ -1,0 +1,31 @@
+"""What an office keeps beside its records: saved lists, and pairs that are no duplicates."""
+
+from __future__ import annotations
+
+from urbandesk.i18n import N_
+from urbandesk.models.field import Field, Kind, Layer
+from urbandesk.models.kind import RecordKind
+
+SAVED_LIST = RecordKind(
+    key="saved_list",
+    title=N_("Saved list"),
+    plural=N_("Saved lists"),
+    fields=(
+        Field("name", N_("Name"), bilingual=True, required=True, layer=Layer.OWN, listed=True),
+        Field("of_kind", N_("Kind of record"), required=True, limit=40, layer=Layer.OWN),
+        Field("query", N_("Filter"), Kind.LONG_TEXT, limit=20000, layer=Layer.OWN),
+    ),
+)
+
+DISTINCT_PAIR = RecordKind(
+    key="distinct_pair",
+    title=N_("Pair that is no duplicate"),
+    plural=N_("Pairs that are no duplicates"),
+    label="first",
+    fields=(
+        Field("of_kind", N_("Kind of record"), required=True, limit=40, layer=Layer.OWN),
+        Field("first", N_("Record"), required=True, limit=64, layer=Layer.OWN),
+        Field("second", N_("Other record"), required=True, limit=64, layer=Layer.OWN),
+    ),
+    unique=("first", "second"),
+)
