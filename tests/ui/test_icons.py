@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from urbandesk import paths
-from urbandesk.ui import icons, theme
+from urbandesk.ui import dressing, icons
 from urbandesk.ui.theme import DARK, LIGHT
 
 
@@ -59,16 +59,16 @@ def _ink(icon: QIcon, mode: QIcon.Mode) -> set[str]:
 
 def test_icons_take_the_colours_in_force_and_pale_when_disabled(qapp: QApplication) -> None:
     shown = icons.icon("add")
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
     assert _ink(shown, QIcon.Mode.Normal) == {LIGHT.text}
     assert _ink(shown, QIcon.Mode.Disabled) == {LIGHT.disabled}
-    theme.apply(qapp, "dark")
+    dressing.apply(qapp, "dark")
     assert _ink(shown, QIcon.Mode.Normal) == {DARK.text}
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
 
 
 def test_an_icon_wider_than_high_stays_square(qapp: QApplication) -> None:
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
     image = icons.pixmap("add", "#000000", QSize(40, 20)).toImage()
     assert all(image.pixelColor(x, 10).alpha() == 0 for x in range(21, 40))
     assert image.pixelColor(10, 10) != QColor(Qt.GlobalColor.transparent)

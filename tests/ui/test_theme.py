@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
-from urbandesk.ui import fonts, icons, theme
+from urbandesk.ui import dressing, fonts, icons, theme
 from urbandesk.ui.theme import DARK, LIGHT, Tokens
 
 GROUNDS = ("base", "window", "nav", "selection", "attention_ground")
@@ -71,15 +71,15 @@ def test_disabled_words_are_paler_than_the_others(tokens: Tokens) -> None:
 def test_choosing_dark_dresses_the_program_and_tells_its_widgets(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
     seen: list[str] = []
     owner = QWidget()
     qtbot.addWidget(owner)
     theme.follow(owner, lambda: seen.append(theme.current().base))
-    theme.apply(qapp, "dark")
+    dressing.apply(qapp, "dark")
     assert seen == [LIGHT.base, DARK.base]
     assert qapp.palette().color(QPalette.ColorRole.Base) == DARK.color("base")
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
 
 
 def test_a_widget_that_is_gone_is_not_told_of_a_new_look(qapp: QApplication) -> None:
@@ -88,26 +88,26 @@ def test_a_widget_that_is_gone_is_not_told_of_a_new_look(qapp: QApplication) -> 
     theme.follow(owner, lambda: seen.append(theme.current().base))
     owner.deleteLater()
     qapp.sendPostedEvents(owner, 52)
-    theme.apply(qapp, "dark")
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "dark")
+    dressing.apply(qapp, "light")
     assert seen == [LIGHT.base]
 
 
 def test_an_unknown_scheme_is_refused(qapp: QApplication) -> None:
     with pytest.raises(ValueError, match="pink"):
-        theme.apply(qapp, "pink")
+        dressing.apply(qapp, "pink")
 
 
 @pytest.mark.parametrize(("wanted", "given"), [(0.1, 0.8), (1.5, 1.5), (9.0, 2.0)])
 def test_zoom_scales_type_and_lengths_together_within_its_limits(
     qapp: QApplication, wanted: float, given: float
 ) -> None:
-    theme.apply(qapp, "light", zoom=wanted)
+    dressing.apply(qapp, "light", zoom=wanted)
     assert theme.zoom() == given
     assert qapp.font().pointSizeF() == pytest.approx(10 * given)
     assert theme.scaled(100) == round(100 * given)
     assert icons.icon_size().width() == round(16 * given)
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
 
 
 def test_the_chinese_face_comes_first_in_the_chinese_window_only(qapp: QApplication) -> None:
@@ -122,7 +122,7 @@ def test_chinese_texts_use_the_chinese_face_in_the_english_window(qapp: QApplica
 
 
 def test_the_three_sizes_keep_their_order(qapp: QApplication) -> None:
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
     sizes = [made().pointSizeF() for made in (fonts.title, fonts.body, fonts.small)]
     assert sizes == [14.0, 10.0, 9.0]
     assert fonts.title().weight() == QFont.Weight.Bold

@@ -14,8 +14,8 @@ from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.models.file_errors import NoSuchWorkspace
 from urbandesk.models.kind import RecordKind
-from urbandesk.models.records.plan import PLAN
-from urbandesk.services import workspace_files
+from urbandesk.progress import Progress, Unwatched
+from urbandesk.services import readiness, workspace_files
 from urbandesk.services.workspace import Workspace
 
 
@@ -44,15 +44,37 @@ def check_file(path: Path) -> CheckResult:
         raise NoSuchWorkspace(path)
     workspace = workspace_files.open_read_only(path)
     try:
-        problems = list(files.problems_of(workspace.database.raw))
-        records = 0
-        for kind in schema.ALL_KINDS:
-            broken, count = _broken_rules(workspace, kind)
-            problems += broken
-            records += count
-        return CheckResult(tuple(problems), tuple(_findings(workspace)), records)
+        problems, records = _look_through(workspace, Unwatched())
+        return CheckResult(problems, tuple(_findings(workspace)), records)
     finally:
         workspace.close()
+
+
+def problems_in(workspace: Workspace, progress: Progress) -> tuple[str, ...]:
+    """Return what is wrong with an open workspace, as sentences; a sound one has none.
+
+    The one lock is held for short reads only, so that saving goes on meanwhile.
+
+    Raises:
+        Cancelled: the user stopped it.
+    """
+    return _look_through(workspace, progress)[0]
+
+
+def _look_through(workspace: Workspace, progress: Progress) -> tuple[tuple[str, ...], int]:
+    """Return sentences about what is wrong, and how many records were looked at."""
+    total = len(schema.ALL_KINDS) + 1
+    progress.step(0, total)
+    with workspace.read():
+        problems = list(files.problems_of(workspace.database.raw))
+    records = 0
+    for done, kind in enumerate(schema.ALL_KINDS, start=1):
+        progress.step(done, total)
+        broken, count = _broken_rules(workspace, kind)
+        problems += broken
+        records += count
+    progress.step(total, total)
+    return tuple(problems), records
 
 
 def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], int]:
@@ -78,8 +100,7 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
 
 
 def _findings(workspace: Workspace) -> Iterator[str]:
-    """Yield what is open in each plan."""
-    with workspace.read() as connection:
-        plans = connection.execute(select(PLAN.table.c.id)).scalars().all()
-    yield from ()
-    del plans
+    """Yield what is open in each plan that is not closed."""
+    for plan in readiness.of_open_plans(workspace):
+        for finding in plan.findings:
+            yield _("{plan}: {sentence}").format(plan=plan.rows.plan.label, sentence=finding.text())

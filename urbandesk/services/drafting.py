@@ -11,14 +11,13 @@ from sqlalchemy import select
 
 from urbandesk.content import library
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import N_, Bilingual
+from urbandesk.i18n import N_, Bilingual, _
 from urbandesk.models import schema
 from urbandesk.models.field import Value
 from urbandesk.models.kind import RecordKind, Values
 from urbandesk.models.records.action import ACTION
-from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
-from urbandesk.services import queries, records, text_states, visits
+from urbandesk.services import named_organisation, queries, records, text_states, visits
 from urbandesk.services.change import Change
 from urbandesk.services.workspace import Workspace
 
@@ -143,8 +142,13 @@ def write_text(
 def _label_of(kind: str, record: queries.Record, checked: Values) -> tuple[str, str]:
     if kind == PLAN_TEXT.key:
         return _EDIT, _title_of_question(str(record.values["question"]))
-    name = record.label or schema.kind(kind).label_of(checked)
-    return N_("Edit {name}"), name
+    return N_("Edit {name}"), _name_of(record, checked)
+
+
+def _name_of(record: queries.Record, checked: Values) -> str:
+    """Return what a record is called; what it is while it has no name."""
+    described = schema.kind(record.kind)
+    return record.label or described.label_of(checked) or _(described.title)
 
 
 def set_text_status(
@@ -270,12 +274,12 @@ def add_lead(
 
     Raises:
         InvalidValues: the name breaks its rule; nothing is stored.
-        RecordGone: the action was deleted meanwhile.
+        RecordGone: the action or the city was deleted meanwhile.
     """
-    values = _named_organisation(name, city)
+    values = named_organisation.checked(name, city)
     label, details = N_("Add {name} as lead"), {"name": name.strip()}
     with workspace.change(label, details=details, origin=origin) as change:
-        found = records.insert(change, ORGANISATION, values)
+        found = named_organisation.insert(change, values)
         change.update(ACTION, action, {f"lead_{side}": found})
     return found
 
@@ -285,19 +289,12 @@ def add_stakeholder(workspace: Workspace, name: str, *, city: str, origin: objec
 
     Raises:
         InvalidValues: the name breaks its rule; nothing is stored.
+        RecordGone: the city was deleted meanwhile.
     """
-    values = _named_organisation(name, city)
+    values = named_organisation.checked(name, city)
     details = {"name": name.strip()}
     with workspace.change(N_("Add {name}"), details=details, origin=origin) as change:
-        return records.insert(change, ORGANISATION, values)
-
-
-def _named_organisation(name: str, city: str) -> Values:
-    """Return the values of an organisation whose name goes to the language it is written in."""
-    chinese = any("\u4e00" <= letter <= "\u9fff" for letter in name)
-    values = ORGANISATION.check({f"name_{'zh' if chinese else 'en'}": name, "city": city})
-    ORGANISATION.require(values)
-    return values
+        return named_organisation.insert(change, values)
 
 
 def move(
@@ -316,7 +313,7 @@ def move(
         raise RecordGone
     order.insert(max(0, to_position - 1), record)
     held = {other.id: other.values.get("position") for other in others}
-    details = {"name": found.label}
+    details = {"name": _name_of(found, {})}
     with workspace.change(N_("Move {name}"), details=details, origin=origin) as change:
         for position, key in enumerate(order, start=1):
             if held[key] != position:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from urbandesk.errors import UserError
 from urbandesk.exchange.languages import Languages
-from urbandesk.exchange.layout import SheetColumn, columns_for, goes_out, worth_a_sheet
+from urbandesk.exchange.layout import (
+    SheetColumn,
+    columns_for,
+    goes_out,
+    sheet_name,
+    worth_a_sheet,
+)
 from urbandesk.exchange.workbook import Book, Labels, Sheet
 from urbandesk.exchange.writer import write_book
 from urbandesk.i18n import N_
@@ -74,8 +80,17 @@ def export_workbook(
         raise NoSuchPlan(plan_id)
     shows_money = goes_out(ACTION.columns["budget_eu"], languages, layer)
     charts = native_figures.of_plans(workspace, list(plans), languages) if shows_money else ()
-    book = Book(
-        title=plans[plan_id] if plan_id else workspace.path.stem,
+    book = _blank_book(workspace, languages, layer)
+    title = plans[plan_id] if plan_id else book.name
+    shown = charts if scope.has_plans else ()
+    book = replace(book, title=title, sheets=read.sheets, charts=shown)
+    return write_book(target, book, progress=progress)
+
+
+def _blank_book(workspace: Workspace, languages: Languages, layer: Layer) -> Book:
+    """Return a workbook that says where it comes from and holds nothing yet."""
+    return Book(
+        title="",
         name=workspace.path.stem,
         workspace=workspace.about.key,
         export=str(uuid.uuid4()),
@@ -85,10 +100,31 @@ def export_workbook(
         sample=workspace.about.sample,
         languages=languages,
         layer=layer,
-        sheets=read.sheets,
-        charts=charts if scope.has_plans else (),
+        sheets=(),
     )
-    return write_book(target, book, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOutline:
+    """One sheet that a workbook will have: its name there, and how many records stand on it."""
+
+    name: str
+    rows: int
+
+
+def outline(
+    workspace: Workspace, what: What, plan_id: str, languages: Languages, *, layer: Layer
+) -> tuple[SheetOutline, ...]:
+    """Return the sheets with records that ``export_workbook`` would write, in their order."""
+    scope = Scope(what, plan_id, languages)
+    sheets = []
+    with workspace.read() as connection:
+        for kind in scope.kinds:
+            if worth_a_sheet(columns_for(kind, languages, layer)):
+                rows = scope.narrowed(select(kind.table.c.id), kind).order_by(None).subquery()
+                count = connection.execute(select(func.count()).select_from(rows)).scalar_one()
+                sheets.append(SheetOutline(sheet_name(kind, languages), count))
+    return tuple(sheets)
 
 
 def _read(connection: Connection, scope: Scope, layer: Layer) -> _Read:
@@ -136,4 +172,4 @@ def _currencies(connection: Connection, side: str) -> dict[str, str]:
     return {key: code or "" for key, code in rows}
 
 
-__all__ = ["NoSuchPlan", "What", "export_workbook"]
+__all__ = ["NoSuchPlan", "SheetOutline", "What", "export_workbook", "outline"]

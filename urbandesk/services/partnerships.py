@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from urbandesk.i18n import CHINESE, N_, current
-from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
+from urbandesk.i18n import N_
 from urbandesk.models.field import SIDES
 from urbandesk.models.kind import Values
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import CHINA
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
-from urbandesk.services import queries, records
+from urbandesk.services import links, queries, records
 from urbandesk.services.change import Change
 from urbandesk.services.workspace import Workspace
 
@@ -23,13 +22,8 @@ City = str | Values
 
 def cities_of_side(workspace: Workspace, side: str) -> list[tuple[str, str]]:
     """Return id and name of every city on a side, in the order of the language in force."""
-    table = CITY.table
-    of_side = table.c.country == CHINA if side == "cn" else table.c.country != CHINA
-    order = table.c[SORT_CHINESE if current() == CHINESE else SORT_ENGLISH]
-    wanted = select(table.c.id, table.c.name_en, table.c.name_zh).where(of_side).order_by(order)
-    with workspace.read() as connection:
-        rows = connection.execute(wanted).mappings().all()
-    return [(str(row["id"]), CITY.label_of(dict(row))) for row in rows]
+    country = CITY.table.c.country
+    return links.named(workspace, CITY.key, country == CHINA if side == "cn" else country != CHINA)
 
 
 def proposed_names(workspace: Workspace, cities: Mapping[str, City]) -> dict[str, str]:

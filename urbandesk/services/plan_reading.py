@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from urbandesk.errors import RecordGone
+from urbandesk.i18n import CHINESE, current, pgettext
 from urbandesk.models import schema
+from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
 from urbandesk.models.field import SIDES, Kind
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
@@ -46,8 +48,6 @@ class PlanRows:
 
     def city_name(self, side: str) -> str:
         """Return the names of the cities of a side in the language in force."""
-        from urbandesk.i18n import pgettext
-
         joint = pgettext("between names", ", ")
         return joint.join(city.label for city in self.cities[side])
 
@@ -100,14 +100,25 @@ def _open_to(scheme: Record, side: str) -> bool:
 
 
 def _rows(connection: Connection, kind: RecordKind, column: str, keys: list[str]) -> list[Record]:
-    """Return the rows of ``kind`` whose ``column`` is one of ``keys``, in their own order."""
+    """Return the rows of ``kind`` whose ``column`` is one of ``keys``, in their own order.
+
+    That is their order number where they have one, else their name in the language in force.
+    """
     table = kind.table
     statement = select(table)
     if column:
         statement = statement.where(table.c[column].in_(keys))
-    first = table.c.position if "position" in table.c else table.c.sort_en
-    found = connection.execute(statement.order_by(first, table.c.created, table.c.id)).mappings()
+    order = table.c[_order_of(kind)]
+    found = connection.execute(statement.order_by(order, table.c.created, table.c.id)).mappings()
     return [Record(kind.key, str(row["id"]), kind.from_stored(dict(row))) for row in found]
+
+
+def _order_of(kind: RecordKind) -> str:
+    # An organisation has a position too, but that is what it thinks of the partnership.
+    position = kind.columns.get("position")
+    if position is not None and position.field.kind is Kind.COUNT:
+        return position.name
+    return SORT_CHINESE if current() == CHINESE else SORT_ENGLISH
 
 
 def _labelled(connection: Connection, rows: Iterable[Record]) -> list[Record]:

@@ -42,4 +42,6 @@ def begin(workspace: Workspace, partnership: str, *, origin: object = None) -> s
 
 
 def _titled(form: str, name: object) -> str:
-    return form.format(name=name) if name else ""
+    """Return the title for a name; a name that leaves no room for more is the title itself."""
+    title = form.format(name=name) if name else ""
+    return title if len(title) <= PLAN.field("title").limit else str(name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import CHINESE, current
@@ -14,6 +16,7 @@ from urbandesk.models import schema
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
 from urbandesk.models.field import Kind, Value
 from urbandesk.models.kind import RecordKind
+from urbandesk.services import list_terms
 from urbandesk.services.workspace import Workspace
 
 _CHUNK = 500
@@ -25,8 +28,8 @@ class ListQuery:
 
     Attributes:
         kind: record kind.
-        filters: column name to the codes or ids of which one must match.
-        sort: column name; empty sorts by name in the order of the language in force.
+        filters: term, as in ``list_terms``, to the codes or ids of which one must match.
+        sort: a term; empty sorts by name in the order of the language in force.
         descending: whether the order is turned round.
     """
 
@@ -73,44 +76,57 @@ def keys(workspace: Workspace, query: ListQuery) -> list[str]:
     """Return the ids a list shows, in its order."""
     with workspace.read() as connection:
         found = connection.execute(_keys(schema.kind(query.kind), query))
-        return [row[0] for row in found]
+        # One by one: so many rows at once would set off the collector of garbage.
+        return list(found.scalars())
 
 
 def _keys(kind: RecordKind, query: ListQuery) -> Select[Any]:
-    table = kind.table
-    statement = _filtered(select(table.c.id), kind, query.filters)
-    by_name = SORT_CHINESE if current() == CHINESE else SORT_ENGLISH
-    name = kind.columns.get(query.sort)
-    if name is not None and name.field.key == kind.label:
-        order: list[Any] = [table.c[SORT_CHINESE if name.language == "zh" else SORT_ENGLISH]]
-    elif name is not None:
-        order = [table.c[query.sort].is_(None), table.c[query.sort], table.c[by_name]]
-    else:
-        order = [table.c[by_name]]
-    if query.descending:
-        order[-1 if len(order) == 1 else 1] = order[-1 if len(order) == 1 else 1].desc()
+    statement = list_terms.filtered(select(kind.table.c.id), kind, query.filters)
+    order = list_terms.order(kind, query.sort, descending=query.descending)
     return statement.order_by(*order)
 
 
-def _filtered(
-    statement: Select[Any], kind: RecordKind, filters: Mapping[str, tuple[str, ...]]
-) -> Select[Any]:
-    for name, codes in filters.items():
-        if codes:
-            statement = statement.where(kind.table.c[name].in_(codes))
-    return statement
-
-
 def counts(
-    workspace: Workspace, kind: str, column: str, filters: Mapping[str, tuple[str, ...]]
+    workspace: Workspace,
+    kind: str,
+    term: str,
+    filters: Mapping[str, tuple[str, ...]],
+    among: Set[str] | None = None,
 ) -> dict[str, int]:
-    """Return how many records have each value of ``column``, under the other filters."""
+    """Return how many records have each value of ``term``, under the other filters.
+
+    Args:
+        workspace: the open workspace.
+        kind: record kind.
+        term: a term as in ``list_terms``; a record counts under each code of a set.
+        filters: the filters in force; that of ``term`` itself is passed over.
+        among: only these ids count; None counts all.
+    """
     described = schema.kind(kind)
-    others = {name: codes for name, codes in filters.items() if name != column}
-    wanted = described.table.c[column]
-    statement = _filtered(select(wanted, func.count()), described, others).group_by(wanted)
+    others = {name: codes for name, codes in filters.items() if name != term}
+    wanted = list_terms.term(described, term)
+    columns = [wanted, func.count()] if among is None else [wanted, described.table.c.id]
+    chosen: Select[Any] = select(*columns).select_from(described.table)
+    statement = list_terms.filtered(chosen, described, others)
+    if among is None:
+        statement = statement.group_by(wanted)
     with workspace.read() as connection:
-        return {str(row[0] or ""): int(row[1]) for row in connection.execute(statement)}
+        rows = connection.execute(statement).all()
+    found: Counter[str] = Counter()
+    for value, other in rows:
+        if among is None:
+            found[value or ""] += other
+        elif other in among:
+            found[value or ""] += 1
+    return _by_code(found) if list_terms.is_set(described, term) else dict(found)
+
+
+def _by_code(found: Mapping[str, int]) -> dict[str, int]:
+    by_code: Counter[str] = Counter()
+    for stored, number in found.items():
+        for code in stored.split("\n"):
+            by_code[code] += number
+    return dict(by_code)
 
 
 def total(workspace: Workspace, kind: str) -> int:
@@ -178,16 +194,25 @@ def label(workspace: Workspace, kind: str, key: str) -> str:
 
 
 def _by_id(
-    connection: Connection, kind: RecordKind, wanted: Sequence[str]
+    connection: Connection, kind: RecordKind, wanted: Sequence[str], only: Sequence[str] = ()
 ) -> dict[str, dict[str, Any]]:
-    table = kind.table
-    statement = select(table).where(table.c.id.in_(bindparam("wanted", expanding=True)))
+    """Return stored rows by their ids; ``only`` names the columns that are needed."""
+    names = ("id", *(only or kind.columns))
+    statement = _some(kind.key, names)
     rows: dict[str, dict[str, Any]] = {}
     for start in range(0, len(wanted), _CHUNK):
         part = list(wanted[start : start + _CHUNK])
-        for row in connection.execute(statement, {"wanted": part}).mappings():
-            rows[row["id"]] = dict(row)
+        for row in connection.execute(statement, {"wanted": part}).all():
+            rows[row[0]] = dict(zip(names, row, strict=True))
     return rows
+
+
+@cache
+def _some(kind: str, names: tuple[str, ...]) -> Select[Any]:
+    """Return the statement for some rows; making it takes longer than running it."""
+    table = schema.kind(kind).table
+    wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
+    return select(*(table.c[name] for name in names)).where(table.c.id.in_(wanted))
 
 
 def _labels(
@@ -203,6 +228,7 @@ def _labels(
     named: dict[str, str] = {}
     for target, ids in wanted.items():
         described = schema.kind(target)
-        for key, row in _by_id(connection, described, sorted(ids)).items():
-            named[key] = described.label_of(described.from_stored(row))
+        found = _by_id(connection, described, sorted(ids), described.label_columns())
+        for key, stored in found.items():
+            named[key] = described.label_of(described.from_stored(stored))
     return named

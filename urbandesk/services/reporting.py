@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from urbandesk.errors import CannotWrite
-from urbandesk.filing import reason
+from urbandesk.filing import new_file, reason
 from urbandesk.i18n import N_, _, speaking
 from urbandesk.models.column import side_name
 from urbandesk.models.records.action import ACTION
@@ -60,6 +61,67 @@ def draw_chart(workspace: Workspace, chart: str, *, plan_id: str, language: str)
         return _drawn(chart, plan_figures.read(workspace, plan_id))
 
 
+@dataclass(frozen=True, slots=True)
+class ChartPicture:
+    """A chart as it looks when saved: a png, the finding as its title, and what it shows."""
+
+    png: bytes
+    title: str
+    alt: str
+
+
+def chart_picture(workspace: Workspace, chart: str, *, plan_id: str, language: str) -> ChartPicture:
+    """Return one chart of a plan as a picture for a preview, in ``language``.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+    """
+    from urbandesk.reports.saving import PNG, chart_bytes
+
+    figure = draw_chart(workspace, chart, plan_id=plan_id, language=language)
+    return ChartPicture(chart_bytes(figure, PNG), figure.words.title, figure.words.alt)
+
+
+def save_chart(
+    workspace: Workspace,
+    chart: str,
+    folder: Path,
+    *,
+    plan_id: str,
+    languages: Sequence[str],
+    formats: Sequence[str],
+    progress: Progress,
+) -> list[Path]:
+    """Write one chart in each language and format to ``folder`` and return the files.
+
+    All is drawn before the first file is replaced, so that stopping leaves every file as it was.
+
+    Raises:
+        RecordGone: there is no such plan any more.
+        Cancelled: the user stopped; nothing was written.
+        CannotWrite: the folder cannot be made or written to.
+        FileInUse: a file is open in another program; it and those after it are as they were.
+    """
+    from urbandesk.reports.saving import chart_bytes
+
+    make_folder(folder)
+    figures = plan_figures.read(workspace, plan_id)
+    drawn: dict[Path, bytes] = {}
+    total = len(languages) * len(formats)
+    for language in languages:
+        progress.step(len(drawn), total)
+        targets = _targets(figures, folder, language=language, formats=formats)
+        with speaking(language):
+            figure = _drawn(chart, figures)
+            for file_format in formats:
+                drawn[targets[chart, file_format]] = chart_bytes(figure, file_format)
+                progress.step(len(drawn), total)
+    for target, content in drawn.items():
+        with new_file(target) as partial:
+            partial.write_bytes(content)
+    return list(drawn)
+
+
 def save_charts(
     workspace: Workspace,
     plan_id: str,
@@ -82,12 +144,9 @@ def save_charts(
     """
     from urbandesk.reports.saving import save
 
-    targets = chart_files(workspace, plan_id, folder, language=language, formats=formats)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, reason(error)) from error
+    make_folder(folder)
     figures = plan_figures.read(workspace, plan_id)
+    targets = _targets(figures, folder, language=language, formats=formats)
     written: list[Path] = []
     total = len(charts) * len(formats)
     with speaking(language):
@@ -111,9 +170,15 @@ def chart_files(
         RecordGone: there is no such plan any more.
     """
     figures = plan_figures.read(workspace, plan_id)
+    return _targets(figures, folder, language=language, formats=formats)
+
+
+def _targets(
+    figures: PlanFigures, folder: Path, *, language: str, formats: Sequence[str]
+) -> dict[tuple[str, str], Path]:
     with speaking(language):
-        plan = _file_name(PLAN.label_of(figures.plan))
-        titles = {chart: _file_name(_(title)) for chart, title in CHARTS.items()}
+        plan = file_name(PLAN.label_of(figures.plan))
+        titles = {chart: file_name(_(title)) for chart, title in CHARTS.items()}
     return {
         (chart, file_format): folder / f"{plan} - {title}.{file_format}"
         for chart, title in titles.items()
@@ -121,7 +186,19 @@ def chart_files(
     }
 
 
-def _file_name(text: str) -> str:
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` if it is missing.
+
+    Raises:
+        CannotWrite: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(folder, reason(error)) from error
+
+
+def file_name(text: str) -> str:
     """Return ``text`` as part of a file name that every system takes."""
     return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", text).strip(" .")[:60].strip() or "-"
 

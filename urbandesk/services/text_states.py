@@ -21,7 +21,7 @@ def after_edit(
 ) -> dict[str, Value]:
     """Return ``values`` with the statuses that follow from them.
 
-    A status given by hand in ``values`` stays as given.
+    A status given by hand in ``values`` stays as given; an empty text has none.
     """
     settled = dict(values)
     for field in kind.fields:
@@ -34,21 +34,19 @@ def _of_field(
     field: Field, before: Mapping[str, Value], values: Mapping[str, Value]
 ) -> dict[str, Value]:
     names = {c.language: c.name for c in columns_of(field) if not c.is_status}
-    text = _text(names, before)
-    found = text
+    found = _text(names, before)
     for language in TEXT_LANGUAGES:
         if names[language] in values:
             found = settle(language, found, str(values[names[language]] or ""))
-    given = {f"{name}_status" for name in names.values()} & set(values)
-    statuses = {
-        f"{names['en']}_status": found.en_status or None,
-        f"{names['zh']}_status": found.zh_status or None,
-    }
-    return {
-        name: status
-        for name, status in statuses.items()
-        if name not in given and status != before.get(name)
-    }
+    settled: dict[str, Value] = {}
+    for language in TEXT_LANGUAGES:
+        column = f"{names[language]}_status"
+        by_hand = column in values
+        status = values[column] if by_hand else found.status_of(language)
+        status = status if found.of(language) and status else None
+        if by_hand or status != before.get(column):
+            settled[column] = status
+    return settled
 
 
 def _text(names: Mapping[str, str], values: Mapping[str, Value]) -> Text:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from urbandesk import i18n
@@ -12,17 +12,16 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import _, ngettext
 from urbandesk.services import backups, workspace_files
 from urbandesk.settings import SCHEMES, ZOOMS
-from urbandesk.ui import theme
-from urbandesk.ui.window.opening import NewWorkspace
-
-if TYPE_CHECKING:
-    from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui import dressing
+from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.new_workspace import NewWorkspace
 
 
-class CommandRunner:
-    """Runs commands by their keys."""
+class CommandRunner(QObject):
+    """Runs the commands of a window by their keys; lives as long as the window."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._deeds: dict[str, Callable[[], object]] = {
             "new": self.new,
@@ -55,6 +54,7 @@ class CommandRunner:
         }
         for scheme in SCHEMES:
             self._deeds[f"scheme.{scheme}"] = self._scheme_setter(scheme)
+        window.commands.wanted.connect(self.run)
 
     def run(self, key: str) -> None:
         """Run a command; ``page.`` and a key open that page."""
@@ -141,7 +141,7 @@ class CommandRunner:
         settings.zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, at))]
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.set_zoom(app, settings.zoom)
+            dressing.set_zoom(app, settings.zoom)
         settings.save()
 
     def _scheme_setter(self, scheme: str) -> Callable[[], None]:
@@ -150,7 +150,7 @@ class CommandRunner:
             settings.scheme = scheme
             app = QApplication.instance()
             if isinstance(app, QApplication):
-                theme.apply(app, scheme, zoom=settings.zoom)
+                dressing.apply(app, scheme, zoom=settings.zoom)
             settings.save()
 
         return use
@@ -216,11 +216,3 @@ class CommandRunner:
         from urbandesk.ui.dialogs.about_dialog import AboutDialog
 
         AboutDialog(self._window).open()
-
-    def may_stop_jobs(self) -> bool:
-        """Return whether running work may be stopped; asks when there is some."""
-        if not self._window.jobs.running:
-            return True
-        from urbandesk.ui.dialogs.stop_dialog import StopDialog
-
-        return bool(StopDialog(self._window).exec())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from urbandesk import i18n
-from urbandesk.ui import theme
+from urbandesk.ui import dressing
 
 Setter = Callable[[str], object]
 Text = Callable[[], str]
@@ -73,9 +73,10 @@ def switch_language(app: QApplication, language: str) -> None:
     i18n.use(language)
     QLocale.setDefault(QLocale("zh_CN" if language == i18n.CHINESE else "en_GB"))
     _translate_qt(app, language)
-    theme.refresh_fonts(app)
-    for window in app.topLevelWidgets():
-        QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    dressing.refresh_fonts(app)
+    # The application posts it to every window, so that one that goes meanwhile is passed over.
+    QApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+    QApplication.sendPostedEvents(None, int(QEvent.Type.LanguageChange))
 
 
 def _translate_qt(app: QApplication, language: str) -> None:

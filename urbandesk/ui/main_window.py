@@ -22,12 +22,11 @@ from urbandesk.ui.places import PAGE_OF_KIND, PLACES, PLAN, Place
 from urbandesk.ui.save_state import SaveState
 from urbandesk.ui.widgets.message_bar import MessageBar
 from urbandesk.ui.window.areas import Areas
-from urbandesk.ui.window.command_runner import CommandRunner
 from urbandesk.ui.window.commands import Commands
 from urbandesk.ui.window.desk import Desk
 from urbandesk.ui.window.finding import hits_of
 from urbandesk.ui.window.navigation import Navigation
-from urbandesk.ui.window.opening import NewWorkspace, Opening
+from urbandesk.ui.window.opening import Opening
 from urbandesk.ui.window.page_stack import PageStack
 from urbandesk.ui.window.search_field import Hit, SearchField
 from urbandesk.ui.window.tool_row import ToolRow
@@ -64,8 +63,7 @@ class MainWindow(QMainWindow):
             self.commands.actions["undo"], self.commands.actions["redo"], self.commands.live, self
         )
         self.opening = Opening(self, self.messages, settings, self.take, leave=self.leave)
-        self.areas = Areas(self)
-        self.runner = CommandRunner(self)
+        self.areas = Areas(self.navigation, self.stack, self.bar)
         self._start_page: QWidget | None = None
         self._arrange()
         self._connect()
@@ -95,7 +93,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self.commands.wanted.connect(self.runner.run)
         self.commands.recent_wanted.connect(lambda path: self.opening.open(Path(path)))
         self.navigation.chosen.connect(self.open_page)
         self.navigation.language_chosen.connect(self.speak)
@@ -117,7 +114,7 @@ class MainWindow(QMainWindow):
             open_record=self.open_record,
             open_plan=self.open_plan,
             open_page=self.open_page,
-            run_command=self.runner.run,
+            run_command=self.commands.wanted.emit,
         )
         self.messages.refused.connect(saving.note)
         self.stack.use(context)
@@ -137,18 +134,27 @@ class MainWindow(QMainWindow):
         page = self.stack.page()
         if page is not None and not page.settle():
             return False
-        if not self.runner.may_stop_jobs():
+        if not self._may_stop_jobs():
             return False
         self.jobs.stop_all()
         desk, self.desk = self.desk, None
-        desk.close()
+        desk.keep_place()
         self.undo.use(None)
         self.tool_row.follow_saving(None)
         self.tool_row.show_page(None)
         self.stack.use(None)
+        desk.close()
         desk.deleteLater()
         self.show_start()
         return True
+
+    def _may_stop_jobs(self) -> bool:
+        """Return whether running work may be stopped; asks when there is some."""
+        if not self.jobs.running:
+            return True
+        from urbandesk.ui.dialogs.stop_dialog import StopDialog
+
+        return bool(StopDialog(self).exec())
 
     def show_start(self) -> None:
         """Show where workspaces are made and opened."""
@@ -161,15 +167,12 @@ class MainWindow(QMainWindow):
         from urbandesk.ui.pages.start_page import StartPage
 
         page = StartPage(self.settings)
-        page.create_wanted.connect(self._make)
+        page.create_wanted.connect(self.opening.make)
         page.open_wanted.connect(lambda path: self.opening.open(Path(path)))
         page.browse_wanted.connect(self.opening.ask_open)
-        page.restore_wanted.connect(self.runner.restore)
+        page.restore_wanted.connect(self.commands.actions["restore"].trigger)
         page.language_chosen.connect(self.speak)
         return page
-
-    def _make(self, wanted: NewWorkspace) -> None:
-        self.opening.make(wanted)
 
     def _show_shell(self, shown: bool) -> None:
         for part in (self.navigation, self.tool_row, self.stack):

@@ -124,11 +124,14 @@ def _draw_combo(painter: QPainter, option: QStyleOptionComboBox, widget: QWidget
         edge = QColor(tokens.control_line)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(edge, width))
+    quiet = widget is not None and bool(widget.property("quiet"))
+    touched = focused or problem or bool(option.state & QStyle.StateFlag.State_MouseOver)
+    painter.setPen(QPen(edge, width) if touched or not quiet else Qt.PenStyle.NoPen)
     painter.setBrush(tokens.color("base"))
     inset = width / 2
     painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 4, 4)
-    painter.setPen(QPen(tokens.color("text" if enabled else "disabled"), 1.4))
+    arrow = "disabled" if not enabled else "text" if touched or not quiet else "secondary"
+    painter.setPen(QPen(tokens.color(arrow), 1.4))
     half = theme.scaled(4)
     middle = QPointF(option.rect.right() - theme.scaled(14), option.rect.center().y() + 0.5)
     painter.drawPolyline(

@@ -11,7 +11,9 @@ _SHEET = """
 QToolTip {{ color: {on_tooltip}; background: {tooltip}; border: 0; padding: {p4}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
     color: {text}; background: {base}; border: 1px solid {field_line}; border-radius: 4px;
-    selection-background-color: {selection}; selection-color: {on_selection}; }}
+    selection-background-color: {selection}; selection-color: {on_selection};
+    placeholder-text-color: {secondary}; }}
+QPushButton, QToolButton, QTabBar {{ outline: 0; }}
 QLineEdit {{ padding: 0 {p8}px; min-height: {p26}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
@@ -20,12 +22,14 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
-QLineEdit[frame="quiet"], QPlainTextEdit[frame="quiet"] {{
+QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{
     border-color: transparent; background: transparent; }}
-QLineEdit[frame="quiet"]:hover, QPlainTextEdit[frame="quiet"]:hover {{
+QLineEdit[quiet="true"]:hover, QPlainTextEdit[quiet="true"]:hover {{
     border-color: {field_line}; }}
-QLineEdit[frame="quiet"]:focus, QPlainTextEdit[frame="quiet"]:focus {{
+QLineEdit[quiet="true"]:focus, QPlainTextEdit[quiet="true"]:focus {{
     border-color: {accent}; background: {base}; }}
+QLineEdit[quiet="true"][problem="true"], QPlainTextEdit[quiet="true"][problem="true"] {{
+    border-color: {attention}; }}
 QLineEdit[frame="bare"], QLineEdit[frame="bare"]:focus {{
     border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPlainTextEdit[frame="none"], QPlainTextEdit[frame="none"]:focus {{
@@ -60,6 +64,7 @@ QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QCheckBox, QRadioButton {{ min-height: {p24}px; }}
 QCheckBox::indicator {{ width: {p14}px; height: {p14}px; }}
 QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;

@@ -1,4 +1,4 @@
-"""How the window looks: design tokens, palette, zoom, and following the system's scheme."""
+"""How the window looks: design tokens, palette, zoom, and who follows when they change."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
-
-from urbandesk.ui import fonts
 
 SCHEMES = ("system", "light", "dark")
 SMALLEST_ZOOM = 0.8
@@ -153,17 +150,6 @@ class Look(QObject):
         self.tokens = LIGHT
         self.scheme = "system"
         self.zoom = 1.0
-        self._followed: QApplication | None = None
-
-    def follow_system(self, app: QApplication) -> None:
-        """Take over the system's change between light and dark while it is wanted."""
-        if self._followed is not app:
-            self._followed = app
-            app.styleHints().colorSchemeChanged.connect(self._system_changed)
-
-    def _system_changed(self) -> None:
-        if self.scheme == "system" and self._followed is not None:
-            _dress(self._followed)
 
 
 @cache
@@ -202,63 +188,6 @@ class _Follower(QObject):
 
     def run(self) -> None:
         self._restyle()
-
-
-def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> None:
-    """Dress the whole program: style, palette, fonts and style sheet.
-
-    Args:
-        app: the running application.
-        scheme: ``system`` follows the desktop, also later; or ``light`` or ``dark``.
-        zoom: size of type, icons and rows; held between 0.8 and 2.0.
-
-    Raises:
-        ValueError: an unknown scheme.
-    """
-    if scheme not in SCHEMES:
-        raise ValueError(scheme)
-    from urbandesk.ui.proxy_style import QuietStyle
-
-    state = look()
-    state.scheme = scheme
-    state.zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-    if not app.property("quiet"):
-        # Asked of a property, since the style sheet wraps the style and hides its class.
-        app.setStyle(QuietStyle())
-        app.setProperty("quiet", True)
-    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    app.styleHints().setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
-    state.follow_system(app)
-    _dress(app)
-
-
-def set_zoom(app: QApplication, factor: float) -> None:
-    """Scale type, icons and rows together; ``factor`` is held between 0.8 and 2.0."""
-    apply(app, look().scheme, zoom=factor)
-
-
-def refresh_fonts(app: QApplication) -> None:
-    """Order the font families for the language now in force; for a live language switch."""
-    app.setFont(fonts.body())
-
-
-def _dress(app: QApplication) -> None:
-    from urbandesk.ui.style_sheet import style_sheet
-
-    state = look()
-    state.tokens = _tokens_of(app, state.scheme)
-    fonts.load()
-    fonts.use_zoom(state.zoom)
-    app.setPalette(palette(state.tokens))
-    app.setFont(fonts.body())
-    app.setStyleSheet(style_sheet(state.tokens))
-    state.changed.emit()
-
-
-def _tokens_of(app: QApplication, scheme: str) -> Tokens:
-    if scheme == "system":
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme == "dark" else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
 from urbandesk.i18n import Bilingual
-from urbandesk.ui import theme
+from urbandesk.ui import dressing
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.theme import LIGHT
 from urbandesk.ui.widgets.buttons import Button, IconButton
@@ -82,7 +82,7 @@ def test_buttons_with_an_icon_alone_say_their_name_in_the_language(
 def test_everything_that_is_pressed_is_large_enough(
     qtbot: QtBot, qapp: QApplication, zoom: float
 ) -> None:
-    theme.apply(qapp, "light", zoom=zoom)
+    dressing.apply(qapp, "light", zoom=zoom)
     pressed: list[QWidget] = [
         Button(lambda: "x"),
         Button(lambda: "x", kind="link"),
@@ -97,7 +97,7 @@ def test_everything_that_is_pressed_is_large_enough(
         size = widget.sizeHint()
         least = QSize(24, 24) * zoom
         assert (size.width() >= least.width(), size.height() >= least.height()) == (True, True)
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
 
 
 def test_segments_tell_what_a_person_chooses_by_mouse_and_by_key(qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ def test_marks_speak_as_words(qtbot: QtBot) -> None:
 
 
 def test_a_mark_is_painted_in_the_colour_of_its_side(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.apply(qapp, "light")
+    dressing.apply(qapp, "light")
     mark = SideMark("cn")
     qtbot.addWidget(mark)
     image = mark.grab().toImage()

@@ -77,6 +77,10 @@ class Page(QWidget):
         """Open or fold the help of the page (F1); returns whether it has one."""
         return False
 
+    def end(self) -> None:
+        """Hear no more of the workspace, which is about to close."""
+        self._leave()
+
     def _hear(self, changes: Changes) -> None:
         if not changes.touch(*self.kinds):
             return

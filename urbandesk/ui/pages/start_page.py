@@ -23,13 +23,13 @@ from urbandesk.services.workspace_files import SUFFIX
 from urbandesk.settings import Settings
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.widgets.buttons import link_button, main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.problem_line import ProblemLine
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
-from urbandesk.ui.window.opening import NewWorkspace
 
 _WIDE = 640
 _SHOWN = 6

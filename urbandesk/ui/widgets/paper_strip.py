@@ -12,6 +12,7 @@ from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 
 _PAGE = (160, 90)
+_WIDEST = 208
 _CAPTION = 24
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -67,6 +68,10 @@ class PaperStrip(QWidget):
         """Return the keys of the pages."""
         return tuple(self._pages)
 
+    def small_pages(self) -> tuple[QAbstractButton, ...]:
+        """Return the small pages in their order."""
+        return tuple(sorted(self._pages.values(), key=self._row.indexOf))
+
     def page(self, key: str) -> QAbstractButton:
         """Return the small page of ``key``."""
         return self._pages[key]
@@ -74,7 +79,7 @@ class PaperStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the neighbour with the arrow keys."""
         step = _ARROWS.get(Qt.Key(event.key()))
-        pages = sorted(self._pages.values(), key=self._row.indexOf)
+        pages = self.small_pages()
         focused = [at for at, page in enumerate(pages) if page.hasFocus()]
         if step is None or not focused:
             super().keyPressEvent(event)
@@ -100,7 +105,9 @@ class _SmallPage(QAbstractButton):
         self.update()
 
     def _paper(self) -> QRect:
-        return QRect(0, 0, theme.scaled(_PAGE[0]), theme.scaled(_PAGE[1]))
+        # A picture needs no zoom to be read; two pages shall have room side by side.
+        wide = min(theme.scaled(_PAGE[0]), _WIDEST)
+        return QRect(0, 0, wide, wide * _PAGE[1] // _PAGE[0])
 
     def sizeHint(self) -> QSize:
         return self._paper().size() + QSize(0, theme.scaled(_CAPTION))

@@ -60,6 +60,7 @@ class PaperView(QScrollArea):
         """Show white paper with a note in its middle, such as *Drawing…*."""
         self._paper.set_picture(QImage())
         self._paper.set_note(note)
+        self.setAccessibleName(note())
         self.setAccessibleDescription("")
         self._fit_paper()
 

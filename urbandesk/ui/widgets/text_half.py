@@ -281,10 +281,11 @@ class TextHalf(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame of a text box with its foot; it shows the focus."""
-        if self._lines == 1:
+        focused = self._edit.hasFocus()
+        quiet = self.property("quiet") and not (focused or self.underMouse())
+        if self._lines == 1 or quiet:
             return
         tokens = theme.current()
-        focused = self._edit.hasFocus()
         width = 2 if focused else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -70,24 +70,27 @@ class TextPair(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        live = LiveText(self)
+        self._live = LiveText(self)
         for language in _LANGUAGES:
             half = TextHalf(language, name, lines=lines, drafted=drafted, pause=pause)
-            self._halves[language] = half
+            self._add_half(language, half)
             self._connect(language, half)
-            head = PlainLabel(bold=True, language=language)
-            live.bind(head.setText, self._head_of(language))
-            head.setVisible(heads)
-            self._heads.append(head)
-            self._problems[language] = ProblemLine()
-            column = QVBoxLayout()
-            column.setSpacing(theme.scaled(4))
-            for part in (head, half, self._problems[language]):
-                column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-            column.addStretch(1)
-            self._columns.addLayout(column, 1)
         self.setFocusProxy(self._halves["en"])
         theme.follow(self, self._stack_or_not)
+
+    def _add_half(self, language: str, half: TextHalf) -> None:
+        """Put the field of a language into its column, its head above, its problem below."""
+        head = PlainLabel(bold=True, language=language)
+        self._live.bind(head.setText, self._head_of(language))
+        self._halves[language] = half
+        self._heads.append(head)
+        self._problems[language] = ProblemLine()
+        column = QVBoxLayout()
+        column.setSpacing(theme.scaled(4))
+        for part in (head, half, self._problems[language]):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
+        self._columns.addLayout(column, 1)
 
     def _head_of(self, language: str) -> Callable[[], str]:
         return lambda: language_head(language)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +25,7 @@ from urbandesk.ui.widgets.plain_label import plain_tooltip
 _ROW = 28
 _EDGE = 8
 _LONG = 40
+_LEAST = 180
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -52,6 +52,7 @@ class ValueTable(QTableWidget):
 
     def __init__(self, name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide = 0
         LiveText(self).bind_name(self, name)
         self.setItemDelegate(_Hairlines(self))
         self.setShowGrid(False)
@@ -67,20 +68,18 @@ class ValueTable(QTableWidget):
     def _dress(self) -> None:
         self.setFont(fonts.body())
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        self._share_room()
 
     def show_table(self, table: Table) -> None:
         """Show other heads and rows."""
         self.clear()
         self.setColumnCount(len(table.heads))
         self.setRowCount(len(table.rows))
-        head = self.horizontalHeader()
+        self._wide = table.wide
         for at, words in enumerate(table.heads):
             item = QTableWidgetItem(words)
             item.setTextAlignment(_side(at in table.numbers))
             self.setHorizontalHeaderItem(at, item)
-            mode = QHeaderView.ResizeMode
-            fitted = mode.Stretch if at == table.wide else mode.ResizeToContents
-            head.setSectionResizeMode(at, fitted)
         for row, cells in enumerate(table.rows):
             for at, words in enumerate(cells):
                 item = QTableWidgetItem(words)
@@ -88,6 +87,23 @@ class ValueTable(QTableWidget):
                 if len(words) > _LONG:
                     item.setToolTip(plain_tooltip(words))
                 self.setItem(row, at, item)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each column what it needs, the wide one the rest, but enough to be read."""
+        head = self.horizontalHeader()
+        rest = self.viewport().width()
+        for at in range(self.columnCount()):
+            if at != self._wide:
+                head.resizeSection(at, max(self.sizeHintForColumn(at), head.sectionSizeHint(at)))
+                rest -= head.sectionSize(at)
+        if self.columnCount():
+            head.resizeSection(self._wide, max(rest, theme.scaled(_LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def cells(self) -> tuple[tuple[str, ...], ...]:
         """Return the rows shown."""

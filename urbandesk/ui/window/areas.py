@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
-if TYPE_CHECKING:
-    from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.window.navigation import Navigation
+from urbandesk.ui.window.page_stack import PageStack
 
 
 class Areas:
     """Knows the areas of the page that is shown: the parts of its splitter, else the page."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, navigation: Navigation, stack: PageStack, bar: QWidget) -> None:
+        self._navigation = navigation
+        self._stack = stack
+        self._bar = bar
 
     def go(self, step: int) -> None:
         """Put the focus into the next (1) or the previous (-1) area that takes it."""
@@ -28,7 +28,7 @@ class Areas:
     def enter_page(self) -> None:
         """Put the focus into the page when it stands nowhere or in the navigation."""
         focused = QApplication.focusWidget()
-        page = self._window.stack.currentWidget()
+        page = self._stack.currentWidget()
         if page is None or (focused is not None and page.isAncestorOf(focused)):
             return
         for part in self._parts(page):
@@ -36,9 +36,9 @@ class Areas:
                 return
 
     def _areas(self) -> list[QWidget]:
-        page = self._window.stack.currentWidget()
+        page = self._stack.currentWidget()
         parts = self._parts(page) if page is not None else []
-        return [self._window.navigation, *parts, self._window.bar]
+        return [self._navigation, *parts, self._bar]
 
     def _parts(self, page: QWidget) -> list[QWidget]:
         splitter = page.findChild(QSplitter)
@@ -55,8 +55,8 @@ class Areas:
         return 0
 
     def _enter(self, area: QWidget) -> bool:
-        if area is self._window.navigation:
-            self._window.navigation.focus_current()
+        if area is self._navigation:
+            self._navigation.focus_current()
             return True
         reason = Qt.FocusReason.ShortcutFocusReason
         for child in area.findChildren(QWidget):

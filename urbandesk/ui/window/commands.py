@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -207,6 +207,20 @@ class Commands(QObject):
         met = {"": True, "workspace": workspace, "changes": changes}
         for command in all_commands():
             self.actions[command.key].setEnabled(met[command.needs])
+
+    def usable(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield each command that can be used now, in the order of the menus.
+
+        Its key, its name and its menu's in the language in force, and both names in English.
+        """
+        for title, commands in MENUS:
+            for command in commands:
+                action = self.actions.get(command.key)
+                if action is None or not action.isEnabled():
+                    continue
+                english = f"{without_mnemonic(command.text)} {without_mnemonic(title)}"
+                name = without_mnemonic(_(command.text)).rstrip("…")
+                yield command.key, name, without_mnemonic(_(title)), english
 
 
 def without_mnemonic(text: str) -> str:

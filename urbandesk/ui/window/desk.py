@@ -110,10 +110,9 @@ class Desk(QObject):
             self.back_up(backups.TIMED)
 
     def close(self) -> None:
-        """Store the place, back up what changed, give the file free."""
+        """Back up what changed and give the file free."""
         self._clock.stop()
         self._place_timer.stop()
-        self.keep_place()
         if self.changed():
             self.back_up(backups.ON_CLOSING)
         self.context.saving.close()

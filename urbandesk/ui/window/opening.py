@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,24 +14,8 @@ from urbandesk.services import workspace_files
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.messages import Messages
+from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.widgets.message_bar import Deed
-
-
-@dataclass(frozen=True)
-class NewWorkspace:
-    """What a person asked for when making a workspace.
-
-    Attributes:
-        path: where the file goes.
-        sample: whether it is the sample.
-        author: who works in it, by function; may be empty.
-        side: the side its office sits on: ``eu``, ``cn`` or empty.
-    """
-
-    path: Path
-    sample: bool = False
-    author: str = ""
-    side: str = ""
 
 
 class Opening:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from urbandesk.ui.pages.page import Page
@@ -40,11 +40,16 @@ class PageStack(QStackedWidget):
         self._back: list[Spot] = []
         self._forward: list[Spot] = []
         self.key = ""
+        self._blank = QWidget()
+        self.addWidget(self._blank)
 
     def use(self, context: Context | None) -> None:
         """Forget the pages of the workspace before and make new ones for ``context``."""
+        self.setCurrentWidget(self._blank)
         for page in self._pages.values():
-            self.removeWidget(page)
+            _end(page)
+            # Not taken out of the stack: it would then belong to Python, which may delete it in
+            # the middle of an event.
             page.deleteLater()
         self._pages.clear()
         self._back.clear()
@@ -126,3 +131,10 @@ class PageStack(QStackedWidget):
         if spot.place:
             wanted.go_to(spot.place)
         return True
+
+
+def _end(page: Page) -> None:
+    """Let a page do nothing more: its workspace closes before the page is deleted."""
+    page.end()
+    for timer in page.findChildren(QTimer):
+        timer.stop()

@@ -254,6 +254,11 @@ class PlanPage(Page):
         self.help.toggle()
         return True
 
+    def end(self) -> None:
+        """Hear no more of the workspace, which is about to close."""
+        super().end()
+        self.work.end()
+
     # Size, language, waking
 
     def _fit(self) -> None:
@@ -280,5 +285,5 @@ class PlanPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Say names and findings in the new language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.step_key:
+        if event.type() is QEvent.Type.LanguageChange and self.work.plan_id:
             self.work.refresh()

@@ -78,6 +78,11 @@ class PlanWork(QObject):
         if awake and self._stale:
             self.refresh()
 
+    def end(self) -> None:
+        """Hear no more of the workspace, which is about to close."""
+        self.plan_id = ""
+        self._leave()
+
     def _changed(self, changes: Changes) -> None:
         if not self.plan_id or not changes.touch(*_KINDS):
             return

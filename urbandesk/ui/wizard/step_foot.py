@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.planning.finding import Finding
 from urbandesk.planning.readiness import StepState
 from urbandesk.ui import icons, theme
@@ -80,7 +80,7 @@ class StepFoot(QWidget):
         self._live.refresh()
 
     def _sentence(self) -> str:
-        said = " ".join(found.text() for found in self._findings[:_SAID])
+        said = join_sentences([found.text() for found in self._findings[:_SAID]])
         more = len(self._findings) - _SAID
         if more <= 0:
             return said

@@ -1,0 +1,57 @@
+"""Any plan, with any gaps on any side, for laws that hold for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from tests.planning.plans import PlainPlan, PlainRow, a_sound_plan, an_organisation
+from urbandesk.models.field import SIDES
+
+SOUND = a_sound_plan()
+DAYS = st.none() | st.integers(0, 400).map(lambda n: date(2025, 12, 1) + timedelta(days=n))
+SUMS = st.sampled_from([None, Decimal(0), Decimal(5000)])
+FUNDING = st.sampled_from([None, "idea", "granted"])
+TEXTS = st.sampled_from([None, "x"])
+STATUSES = st.sampled_from(["draft", "outdated"])
+
+
+@st.composite
+def actions(draw: st.DrawFn) -> PlainRow:
+    """Draw an action with any gaps."""
+    values = {name: draw(DAYS) for name in ("starts", "ends", "first_step_by")}
+    row = SOUND.actions[0].but(**values, objective=draw(st.sampled_from([None, "objective-1"])))
+    for side in SIDES:
+        row = row.but(
+            **{
+                f"lead_{side}": draw(st.sampled_from([None, "org"])),
+                f"budget_{side}": draw(SUMS),
+                f"funding_{side}": draw(FUNDING),
+            }
+        )
+    return row.but(title_en=draw(TEXTS), title_zh=draw(TEXTS), title_zh_status=draw(STATUSES))
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> PlainPlan:
+    """Draw a plan with any gaps on any side."""
+    rows = draw(st.lists(actions(), max_size=3))
+    numbered = tuple(replace(row, id=f"action-{n}") for n, row in enumerate(rows, start=1))
+    plan = replace(SOUND, actions=numbered, objectives=SOUND.objectives[: draw(st.integers(0, 2))])
+    plan = plan.framed(
+        starts=draw(DAYS),
+        ends=draw(DAYS),
+        rate=draw(st.sampled_from([None, Decimal(8)])),
+        rate_date=draw(DAYS),
+    )
+    for side in SIDES:
+        plan = plan.framed(**{f"currency_{side}": draw(st.sampled_from([None, "EUR", "CNY"]))})
+        plan = plan.with_cities(side, *SOUND.cities[side][: draw(st.integers(0, 1))])
+        present = [an_organisation(f"org-{side}")][: draw(st.integers(0, 1))]
+        plan = plan.with_organisations(side, *present)
+        answer = {"text_en": draw(TEXTS), "text_zh": draw(TEXTS), "text_en_status": draw(STATUSES)}
+        plan = plan.answered(f"frame.benefit_{side}", **answer)
+    return plan

@@ -1,0 +1,234 @@
+"""The window as a person meets it: opening, places, undo, closing, what can go wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from urbandesk import i18n
+from urbandesk.errors import UserError
+from urbandesk.services import backups, queries, records, workspace_files
+from urbandesk.services.workspace import Workspace
+from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.new_workspace import NewWorkspace
+from urbandesk.ui.places import ENTRIES
+
+
+def _workspace(window: MainWindow) -> Workspace:
+    assert window.desk is not None
+    return window.desk.workspace
+
+
+def _plan(window: MainWindow) -> str:
+    return queries.keys(_workspace(window), queries.ListQuery("plan"))[0]
+
+
+def test_the_first_start_offers_a_new_workspace_and_makes_it(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    assert not window.stack.isVisible()
+    path = tmp_path / "伙伴 & <b>.urbandesk"
+    wanted = NewWorkspace(path, author="International office", side="cn")
+    assert window.opening.make(wanted)
+    assert window.stack.key == "home"
+    assert _workspace(window).about.side == "cn"
+    assert path.name in window.windowTitle()
+
+
+def test_the_sample_says_in_the_title_that_it_is_one(sample_window: MainWindow) -> None:
+    assert "(sample)" in sample_window.windowTitle()
+
+
+def test_every_entry_of_the_navigation_opens_its_page_with_its_number(
+    sample_window: MainWindow,
+) -> None:
+    for number, place in enumerate(ENTRIES, start=1):
+        key = getattr(Qt.Key, f"Key_{number}")
+        QTest.keyClick(sample_window, key, Qt.KeyboardModifier.ControlModifier)
+        assert sample_window.stack.key == place.key
+        assert sample_window.navigation.entries[place.key].isChecked()
+        assert sample_window.tool_row.title.text()
+
+
+def test_back_and_forward_return_to_pages_and_places(sample_window: MainWindow) -> None:
+    window = sample_window
+    window.open_page("cities")
+    window.open_plan(_plan(window), "actions")
+    window.commands.actions["back"].trigger()
+    assert window.stack.key == "cities"
+    window.commands.actions["forward"].trigger()
+    assert window.stack.spot().place.split("/")[1] == "actions"
+
+
+def test_a_search_finds_a_city_in_either_language_and_opens_it(sample_window: MainWindow) -> None:
+    window = sample_window
+    window.commands.actions["search"].trigger()
+    for text in ("yantai", "烟台"):
+        window.search.setText(text)
+        window.search.show_hits()
+        found = [window.search.panel.list.item(row).text() for row in range(3)]
+        assert "Yantai" in found
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.stack.key == "cities"
+
+
+def test_undo_names_the_step_and_takes_it_back(sample_window: MainWindow) -> None:
+    window = sample_window
+    workspace = _workspace(window)
+    added = records.add(workspace, "city", {"name_en": "Ghent & <b>", "country": "BE"})
+    undo = window.commands.actions["undo"]
+    assert undo.isEnabled()
+    assert "Ghent" in undo.text()
+    undo.trigger()
+    assert queries.records(workspace, "city", [added]) == []
+    assert "Ghent" in window.bar.text()
+    window.commands.actions["redo"].trigger()
+    assert queries.record(workspace, "city", added).label == "Ghent & <b>"
+
+
+def test_saving_is_said_and_a_failure_stays_until_it_is_solved(
+    sample_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sample_window
+    workspace = _workspace(window)
+    records.add(workspace, "city", {"name_en": "Ghent", "country": "BE"})
+    assert window.tool_row.saved.text().startswith("Saved ")
+    monkeypatch.setattr(type(workspace), "read_only", property(lambda _self: True))
+    with pytest.raises(UserError) as refused:
+        records.add(workspace, "city", {"name_en": "Bruges", "country": "BE"})
+    window.messages.warn(refused.value)
+    assert window.tool_row.saved.text() == "Not saved"
+    monkeypatch.undo()
+    records.add(workspace, "city", {"name_en": "Bruges", "country": "BE"})
+    assert window.tool_row.saved.text().startswith("Saved ")
+
+
+def test_closing_backs_up_what_changed_and_gives_the_file_free(
+    sample_window: MainWindow, sample_file: Path
+) -> None:
+    workspace = _workspace(sample_window)
+    before = len(backups.backups_of(workspace))
+    folder = backups.folder_of(workspace.database)
+    records.add(workspace, "city", {"name_en": "Ghent", "country": "BE"})
+    assert sample_window.leave()
+    assert len(backups.backups_in(folder)) == before + 1
+    workspace_files.open_workspace(sample_file).close()
+
+
+def test_looking_around_makes_no_backup(sample_window: MainWindow) -> None:
+    folder = backups.folder_of(_workspace(sample_window).database)
+    for place in ENTRIES:
+        sample_window.open_page(place.key)
+    assert sample_window.leave()
+    assert backups.backups_in(folder) == []
+
+
+def test_the_next_start_returns_to_the_step_where_the_work_stopped(
+    sample_window: MainWindow, sample_file: Path
+) -> None:
+    window = sample_window
+    plan = _plan(window)
+    window.open_plan(plan, "objectives")
+    assert window.leave()
+    assert window.opening.open(sample_file)
+    assert window.stack.key == "plan"
+    assert window.stack.spot().place.startswith(f"{plan}/objectives")
+
+
+def test_a_file_that_is_open_elsewhere_is_refused_with_its_holder_and_read_on_wish(
+    window: MainWindow, sample_file: Path
+) -> None:
+    other = workspace_files.open_workspace(sample_file, who="Foreign affairs office")
+    try:
+        assert not window.opening.open(sample_file)
+        assert "Foreign affairs office" in window.bar.text()
+        message = window.bar.message()
+        assert message is not None
+        message.deeds[0].run()
+        assert _workspace(window).read_only
+        assert "(read-only)" in window.windowTitle()
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"x" * 200])
+def test_what_is_no_workspace_is_refused_in_one_sentence_and_left_as_it_was(
+    window: MainWindow, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "letter.urbandesk"
+    path.write_bytes(content)
+    assert not window.opening.open(path)
+    assert "letter.urbandesk" in window.bar.text()
+    assert path.read_bytes() == content
+    assert window.desk is None
+
+
+def test_opening_another_file_closes_the_first(
+    sample_window: MainWindow, sample_file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.urbandesk"
+    workspace_files.create(other)
+    assert sample_window.opening.open(other)
+    assert _workspace(sample_window).path == other
+    workspace_files.open_workspace(sample_file).close()
+
+
+def test_the_language_is_switched_from_anywhere_and_remembered(sample_window: MainWindow) -> None:
+    window = sample_window
+    window.open_page("cities")
+    window.commands.actions["language"].trigger()
+    assert window.tool_row.title.text() == "城市"
+    assert window.settings.language == i18n.CHINESE
+    window.commands.actions["language"].trigger()
+    assert window.tool_row.title.text() == "Cities"
+
+
+def test_a_switch_in_the_middle_of_typing_keeps_focus_and_words(
+    sample_window: MainWindow,
+) -> None:
+    window = sample_window
+    window.open_plan(_plan(window), "frame")
+    page = window.stack.page()
+    assert page is not None
+    page.go_to(f"{_plan(window)}/frame/frame.purpose/text_en")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "half typed ")
+    window.speak(i18n.CHINESE)
+    assert QApplication.focusWidget() is field
+    assert field.property("plainText").startswith("half typed ")
+
+
+def test_the_place_of_the_work_is_written_while_working(sample_window: MainWindow) -> None:
+    window = sample_window
+    window.open_plan(_plan(window), "actions")
+    assert window.desk is not None
+    window.desk.keep_place()
+    kept = json.loads(_workspace(window).about.place)
+    assert kept["page"] == "plan"
+    assert "/actions/" in kept["place"]
+
+
+def test_f6_goes_round_the_areas_of_the_window(sample_window: MainWindow, qtbot: QtBot) -> None:
+    window = sample_window
+    window.open_page("cities")
+    seen = set()
+    for _step in range(5):
+        window.areas.go(1)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.add(focused)
+    assert len(seen) >= 3
+
+
+def test_a_small_window_shows_the_navigation_as_icons(sample_window: MainWindow) -> None:
+    sample_window.resize(1100, 720)
+    assert sample_window.navigation.width() < 100
+    sample_window.resize(1440, 900)
+    assert sample_window.navigation.width() >= 168

@@ -1,0 +1,1 @@
+"""The detail of one record: head, form, links, history, and the forms for new records."""

@@ -1,0 +1,74 @@
+"""NewRecordForm: a new record from all fields of its kind."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from urbandesk.errors import InvalidValues
+from urbandesk.models import schema
+from urbandesk.models.column import FieldColumn
+from urbandesk.models.field import Value
+from urbandesk.services import records
+from urbandesk.ui.pages.detail.field_rows import FieldRows
+from urbandesk.ui.pages.detail.new_form import NewForm, needed_title
+from urbandesk.ui.pages.detail.stored_field import OfferedField
+from urbandesk.ui.storing.attempts import Storing
+from urbandesk.ui.widgets.field_editor import FieldEditor
+
+
+class NewRecordForm(NewForm):
+    """The same fields in the same order as the record will show them."""
+
+    def __init__(self, work: Storing, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(work, kind, parent)
+        fields = schema.kind(kind).fields
+        self.rows = FieldRows(fields, self._editor, title=lambda field: needed_title(field)())
+        self.place(self.rows)
+
+    def _editor(self, column: FieldColumn) -> FieldEditor:
+        editor = OfferedField(self.work, column)
+        editor.typed.connect(lambda: self._forget_lack(column))
+        return editor
+
+    def _forget_lack(self, column: FieldColumn) -> None:
+        """Take back that a field is needed from all languages once one of them is filled in."""
+        for editor in self.rows.editors.values():
+            if editor.column.field.key == column.field.key and not editor.is_dirty():
+                editor.set_problem(None)
+
+    def values(self) -> dict[str, Value]:
+        """Return what was put in, by column."""
+        known = ((name, editor.value()) for name, editor in self.rows.editors.items())
+        return {name: value for name, value in known if value not in (None, "", ())}
+
+    def has_input(self) -> bool:
+        """Return whether the person has put anything in."""
+        return bool(self.values()) or any(e.is_dirty() for e in self.rows.editors.values())
+
+    def commit(self) -> bool:
+        """Take what is half typed; required fields are asked for together when storing."""
+        good = True
+        for editor in self.rows.editors.values():
+            if editor.is_dirty() and not editor.commit():
+                good = False
+        return good
+
+    def store(self) -> str:
+        """Store the record and return its id."""
+        return records.add(self.work.workspace, self.kind, self.values())
+
+    def show_problems(self, problem: InvalidValues) -> None:
+        """Say at the fields what is wrong with them."""
+        for name, reason in problem.problems.items():
+            self.rows.editors[name].set_problem(reason)
+
+    def focus_problem(self) -> None:
+        """Put the cursor into the first field that needs attention."""
+        for editor in self.rows.editors.values():
+            if editor.problem() is not None:
+                editor.editor().setFocus()
+                return
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.rows.focus_first()
