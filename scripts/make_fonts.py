@@ -1,6 +1,6 @@
 """Make the shipped fonts: ``python -m scripts.make_fonts FOLDER``.
 
-FOLDER holds the unpacked npm packages ``@expo-google-fonts/noto-sans`` 0.4.2 as ``noto-sans`` and
+FOLDER holds the unpacked packages ``@expo-google-fonts/noto-sans`` 0.4.2 as ``noto-sans`` and
 ``@expo-google-fonts/noto-sans-sc`` 0.4.3 as ``noto-sans-sc``. The result is the same every time.
 """
 

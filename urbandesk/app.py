@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from urbandesk import i18n, log, settings
 from urbandesk.cli import WindowOptions
 from urbandesk.settings import Settings
-from urbandesk.ui import theme
+from urbandesk.ui import dressing
+from urbandesk.ui.command_runner import CommandRunner
 from urbandesk.ui.crash import watch_for_crashes
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.main_window import MainWindow
@@ -45,9 +46,10 @@ def make_window(app: QApplication, options: WindowOptions) -> MainWindow:
     preferences = settings.load()
     _name(app)
     i18n.use(options.language or preferences.language or _language_of_system())
-    theme.apply(app, preferences.scheme, zoom=preferences.zoom)
+    dressing.apply(app, preferences.scheme, zoom=preferences.zoom)
     switch_language(app, i18n.current())
     window = MainWindow(preferences)
+    CommandRunner(window)
     window.closed.connect(app.quit)
     return window
 

@@ -7,7 +7,7 @@ Three choices never get mixed: the interface language (``use``), the language of
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -138,6 +138,11 @@ def in_both(message: str) -> Bilingual:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark ``message`` for the catalogue; it is translated where it is shown."""
     return message
+
+
+def join_sentences(sentences: Sequence[str]) -> str:
+    """Return sentences one after the other; in Chinese nothing stands between them."""
+    return ("" if current() == CHINESE else " ").join(sentences)
 
 
 def _locale() -> str:

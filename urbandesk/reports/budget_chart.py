@@ -212,8 +212,8 @@ def _draw_states(
 ) -> float:
     """Draw the parts of a bar with their values; return where the bar ends."""
     outside: list[tuple[float, str]] = []
+    colour = colours.SIDE_COLOURS[side]
     for state, left, right in _parts(panel, budget):
-        colour = colours.SIDE_COLOURS[side]
         figure.bar(
             left,
             top,
@@ -226,14 +226,8 @@ def _draw_states(
             name=f"{side}-{state}",
         )
         if state == UNDER_WAY:
-            figure.stripes(
-                left + 1,
-                top + 1,
-                width=right - left,
-                height=height - 2,
-                colour=colour.edge,
-                step=24,
-            )
+            size = {"width": right - left, "height": height - 2}
+            figure.stripes(left + 1, top + 1, **size, colour=colour.edge, step=24)
         value = panel.unit.show(budget.of(state))
         if fonts.width(value, _VALUE, bold=True) + 20 > right - left:
             outside.append(((left + right) / 2, value))

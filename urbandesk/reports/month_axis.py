@@ -96,6 +96,7 @@ def _draw_bands(
 ) -> None:
     """Draw the bands of one side; a name that would cover another is left out."""
     free = axis.left
+    ink = colours.SIDE_COLOURS[side].edge
     last_day = axis.after - timedelta(days=1)
     for holiday in sorted(data.holidays, key=lambda one: one.starts):
         if holiday.side != side or holiday.ends < axis.first or holiday.starts > last_day:
@@ -116,12 +117,5 @@ def _draw_bands(
         start = min(max((left + right - size) / 2, free), RIGHT - size)
         if start < free:
             continue
-        figure.words_at(
-            start,
-            y,
-            name,
-            size=_NAME_SIZE,
-            colour=colours.SIDE_COLOURS[side].edge,
-            name="holiday-name",
-        )
+        figure.words_at(start, y, name, size=_NAME_SIZE, colour=ink, name="holiday-name")
         free = start + size + 16

@@ -159,45 +159,49 @@ def _draw_title(figure: ChartFigure, grid: _Grid, y: float, *, action: TimelineR
 def _draw_span(figure: ChartFigure, grid: _Grid, lane: Lane, *, span: Span, side: str) -> None:
     """Draw the bar of one side, or a stroke at the one date that is known."""
     assert grid.axis is not None
-    colour = colours.SIDE_COLOURS[side]
-    top = lane.y - grid.bar / 2
     if span.is_complete():
         assert span.starts is not None
         assert span.ends is not None
         left = grid.axis.x(span.starts)
         right = max(grid.axis.x_after(span.ends), left + _NARROWEST_BAR)
-        figure.bar(
-            left,
-            top,
-            width=right - left,
-            height=grid.bar,
-            fill=colour.fill if span.has_lead else colours.PAPER,
-            edge=colour.edge,
-            dashes=SOLID if span.has_lead else DASHED,
-            name=f"bar-{side}",
-        )
-        if colour.striped and span.has_lead:
-            figure.stripes(
-                left + 1,
-                top + 1,
-                width=right - left - 2,
-                height=grid.bar - 2,
-                colour=colour.edge,
-                step=17,
-            )
-        there = span.has_lead
-        lane.occupy_bar(
-            left,
-            right,
-            ground=colour.fill if there else colours.PAPER,
-            ink=colour.on_fill if there else colour.edge,
-        )
+        _draw_bar(figure, grid, lane, left=left, right=right, side=side, led=span.has_lead)
         return
+    colour = colours.SIDE_COLOURS[side].edge
+    top = lane.y - grid.bar / 2
     for day in (span.starts, span.ends):
         if day is not None:
             x = grid.axis.x(day)
-            figure.line((x, top), (x, top + grid.bar), colour=colour.edge, width=5, order=3)
+            figure.line((x, top), (x, top + grid.bar), colour=colour, width=5, order=3)
             lane.occupy(x - 3, x + 3)
+
+
+def _draw_bar(
+    figure: ChartFigure, grid: _Grid, lane: Lane, *, left: float, right: float, side: str, led: bool
+) -> None:
+    """Draw a bar in the colour of its side; only its dashed edge while nobody leads."""
+    colour = colours.SIDE_COLOURS[side]
+    top = lane.y - grid.bar / 2
+    ground = colour.fill if led else colours.PAPER
+    figure.bar(
+        left,
+        top,
+        width=right - left,
+        height=grid.bar,
+        fill=ground,
+        edge=colour.edge,
+        dashes=SOLID if led else DASHED,
+        name=f"bar-{side}",
+    )
+    if colour.striped and led:
+        figure.stripes(
+            left + 1,
+            top + 1,
+            width=right - left - 2,
+            height=grid.bar - 2,
+            colour=colour.edge,
+            step=17,
+        )
+    lane.occupy_bar(left, right, ground=ground, ink=colour.on_fill if led else colour.edge)
 
 
 def _draw_first_step(figure: ChartFigure, grid: _Grid, index: int, *, day: date) -> None:

@@ -1,0 +1,1 @@
+"""Pictures of every page in both languages, palettes and sizes, to be looked at."""

@@ -1,0 +1,68 @@
+"""The list of all pictures, and the few that the README shows."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+README = {
+    "home_en.png": "1366x768/en_light_home.png",
+    "plan_zh.png": "1366x768/zh_light_plan_actions.png",
+    "cities_dark_en.png": "1366x768/en_dark_cities.png",
+    "reports_zh.png": "1366x768/zh_light_reports.png",
+}
+"""Pictures of the README and what they are copied from."""
+
+LARGEST = 150_000
+"""Bytes of a picture of the README."""
+
+_HEAD = """<!doctype html>
+<meta charset="utf-8">
+<title>UrbanDesk: every page</title>
+<style>
+body { font: 14px sans-serif; margin: 24px; }
+figure { display: inline-block; width: 440px; margin: 8px; vertical-align: top; }
+img { width: 100%; border: 1px solid #ccc; }
+</style>
+"""
+
+
+def write_index(folder: Path, taken: Sequence[str]) -> None:
+    """Write ``index.html`` into ``folder``: the pictures by page, each page in all its looks."""
+    by_page: dict[str, list[str]] = {}
+    for file in taken:
+        page = Path(file).stem.split("_", 2)[2]
+        by_page.setdefault(page, []).append(file)
+    lines = [_HEAD, f"<h1>{len(taken)} pictures</h1>"]
+    for page, files in by_page.items():
+        lines.append(f"<h2>{html.escape(page)}</h2>")
+        lines += [_figure(file) for file in files]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _figure(file: str) -> str:
+    said = html.escape(file)
+    return (
+        f'<figure><a href="{said}"><img src="{said}" alt="{said}" loading="lazy"></a>'
+        f"<figcaption>{said}</figcaption></figure>"
+    )
+
+
+def copy_for_readme(shots: Path, target: Path) -> None:
+    """Write the pictures of the README with few colours, so that they are small.
+
+    Raises:
+        ValueError: one is larger than it may be.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    for name, source in README.items():
+        picture = Image.open(shots / source).convert("RGB")
+        few = picture.quantize(128, dither=Image.Dither.NONE)
+        few.save(target / name, optimize=True)
+        size = (target / name).stat().st_size
+        if size > LARGEST:
+            raise ValueError(f"{name} has {size} bytes")

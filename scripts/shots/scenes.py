@@ -1,0 +1,96 @@
+"""Scenes: what is photographed, taken from the places that the window itself knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from urbandesk.content import library
+from urbandesk.services import queries
+from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.pages.records_page import RecordsPage
+from urbandesk.ui.pages.report_kinds import REPORTS
+from urbandesk.ui.places import ENTRIES, PLACES, PLAN
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: its name, and what leads the window there."""
+
+    name: str
+    go: Callable[[MainWindow], object]
+
+
+def whole() -> tuple[Scene, ...]:
+    """Return every page, every step of the plan and every report of a filled workspace."""
+    return (*_pages(""), *_new_records(), *_steps(), *_reports())
+
+
+def start() -> tuple[Scene, ...]:
+    """Return the page without a workspace."""
+    return (Scene("start", lambda window: window.leave()),)
+
+
+def empty() -> tuple[Scene, ...]:
+    """Return every page of a workspace without records."""
+    return tuple(_pages("empty_"))
+
+
+def read_only() -> tuple[Scene, ...]:
+    """Return what looks different when nothing can be changed."""
+    pages = (scene for scene in _pages("read_only_") if scene.name.endswith(("home", "cities")))
+    actions = [scene for scene in _steps("read_only_") if scene.name.endswith("_actions")]
+    return (*pages, *actions)
+
+
+def zoomed() -> tuple[Scene, ...]:
+    """Return the pages that are fullest, for large type."""
+    wanted = ("cities", "plan_actions", "reports")
+    return tuple(scene for scene in (*_pages(""), *_steps()) if scene.name in wanted)
+
+
+def _pages(prefix: str) -> Iterator[Scene]:
+    for key in PLACES:
+        if key != PLAN.key:
+            yield Scene(f"{prefix}{key}", lambda window, key=key: window.open_page(key))
+
+
+def _new_records() -> Iterator[Scene]:
+    """Give the form of a new record of each list; leaving it keeps nothing."""
+    for place in ENTRIES:
+        yield Scene(f"{place.key}_new", lambda window, key=place.key: _begin_new(window, key))
+
+
+def _begin_new(window: MainWindow, key: str) -> bool:
+    window.open_page(key)
+    page = window.stack.page()
+    if not isinstance(page, RecordsPage) or not page.can_add():
+        return False
+    page.new_record()
+    return True
+
+
+def _steps(prefix: str = "") -> Iterator[Scene]:
+    for step in library.method().steps:
+        if step.available:
+            name = f"{prefix}plan_{step.key}"
+            yield Scene(
+                name, lambda window, key=step.key: window.open_plan(first_plan(window), key)
+            )
+
+
+def _reports() -> Iterator[Scene]:
+    for key in REPORTS:
+        name = f"reports_{key.replace('.', '_')}"
+        yield Scene(name, lambda window, key=key: _open_report(window, key))
+
+
+def _open_report(window: MainWindow, key: str) -> None:
+    window.stack.open("reports", f"{key}:{first_plan(window)}")
+
+
+def first_plan(window: MainWindow) -> str:
+    """Return the plan of the sample."""
+    if window.desk is None:
+        raise RuntimeError("no workspace is open")
+    return queries.keys(window.desk.workspace, queries.ListQuery("plan"))[0]

@@ -1,0 +1,70 @@
+"""One session: workspaces in a temporary folder, one window, every picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from scripts.shots import scenes
+from scripts.shots.camera import LANGUAGES, SCHEMES, SIZES, Camera, Dress, all_dresses
+from scripts.shots.scenes import Scene
+from urbandesk import i18n
+from urbandesk.app import make_window
+from urbandesk.cli import WindowOptions
+from urbandesk.services import backups, workspace_files
+from urbandesk.services.sample import write_sample
+
+ZOOMS = (1.5, 2.0)
+
+
+def take_all(folder: Path, target: Path, only: str = "") -> list[str]:
+    """Take every picture into ``target`` and return their paths below it.
+
+    Args:
+        folder: where the workspaces go.
+        target: where the pictures go.
+        only: takes but the pages that have this in their name; empty takes all.
+    """
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    sample, blank = folder / "sample.urbandesk", folder / "partnerships.urbandesk"
+    write_sample(sample)
+    workspace_files.create(blank)
+    window = make_window(app, WindowOptions(None, i18n.ENGLISH))
+    window.show()
+    camera = Camera(app, window, target)
+
+    def narrow(found: Iterable[Scene]) -> list[Scene]:
+        return [scene for scene in found if only in scene.name]
+
+    def everywhere(found: list[Scene], dresses: Iterable[Dress]) -> None:
+        for dress in dresses if found else ():
+            camera.take(dress, found)
+
+    everywhere(narrow(scenes.start()), all_dresses())
+    window.opening.open(blank)
+    everywhere(narrow(scenes.empty()), all_dresses())
+    window.opening.read(sample)
+    everywhere(narrow(scenes.read_only()), all_dresses())
+    window.opening.open(sample)
+    if window.desk is not None:
+        window.desk.back_up(backups.ASKED)  # home tells of the last one
+    everywhere(narrow(scenes.whole()), all_dresses())
+    everywhere(narrow(scenes.zoomed()), _zoomed())
+    if only in "dialogs":
+        for dress in all_dresses():
+            if dress.size == SIZES[0]:
+                camera.take_dialogs(dress)
+    window.close()
+    return camera.taken
+
+
+def _zoomed() -> list[Dress]:
+    return [
+        Dress(language, scheme, SIZES[0], zoom)
+        for zoom in ZOOMS
+        for scheme in SCHEMES
+        for language in LANGUAGES
+    ]
