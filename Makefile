@@ -13,7 +13,7 @@ run: $(INSTALLED)
 
 ## test: every check: format, lint, types, imports, catalogue, behaviour
 test: lint catalogue
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --dist loadfile
 
 ## shots: pictures of every page into build/shots
 shots: $(INSTALLED)

@@ -73,6 +73,22 @@ class Database:
             finally:
                 copy.close()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that no page keeps anything of what was deleted.
+
+        The rollback journal beside the file, which keeps its content while the file is held, is
+        emptied as well.
+
+        Raises:
+            sqlite3.Error: there is no room for the copy; the file is as it was.
+        """
+        with self._lock:
+            self.raw.execute("PRAGMA journal_mode = TRUNCATE")
+            try:
+                self.raw.execute("VACUUM")
+            finally:
+                self.raw.execute("PRAGMA journal_mode = DELETE")
+
     def data_version(self) -> int:
         """Return a number that grows with every change made through this connection."""
         return self.raw.total_changes
@@ -228,6 +244,11 @@ def problems_of(raw: sqlite3.Connection) -> list[str]:
     return [text for text in found if text != "ok"] + [
         f"{table} row {row} points at a missing {parent}" for table, row, parent, _ in dangling
     ]
+
+
+def broken_references(raw: sqlite3.Connection) -> bool:
+    """Return whether any row points at one that is missing; also inside a transaction."""
+    return raw.execute("PRAGMA foreign_key_check").fetchone() is not None
 
 
 def quickly_sound(raw: sqlite3.Connection) -> bool:

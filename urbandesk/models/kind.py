@@ -145,13 +145,38 @@ class RecordKind:
     def derived(self, row: Mapping[str, Stored]) -> dict[str, Stored]:
         """Return the derived columns of a whole stored row."""
         names = [c.name for c in columns_of(self.field(self.label)) if not c.is_status]
-        return derive(row, texts=self.searched, english=names[0], chinese=names[-1])
+        return derive(
+            row,
+            texts=self.searched,
+            english=names[0],
+            chinese=names[-1],
+            spoken=self.spoken,
+            person=self.is_person,
+        )
+
+    @property
+    def is_person(self) -> bool:
+        """Return whether its records are people, whose names begin with a surname."""
+        return "family_name_zh" in self.columns
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """Return the columns that are also found by pinyin: names, not sentences."""
+        names = (n for n in self.searched if self.columns[n].field.kind is Kind.TEXT)
+        chinese = [name for name in names if self.columns[name].language != "en"]
+        return (*chinese, *(name for name in ("other_names",) if name in self.columns))
 
     @cached_property
     def searched(self) -> tuple[str, ...]:
         """Return the columns that search looks in: every text."""
         kinds = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
         return tuple(n for n, c in self.columns.items() if c.field.kind in kinds)
+
+    @cached_property
+    def derives_from(self) -> frozenset[str]:
+        """Return the columns from which search text and sort keys are worked out."""
+        names = {c.name for c in columns_of(self.field(self.label)) if not c.is_status}
+        return frozenset({*self.searched, *names})
 
     def label_columns(self) -> tuple[str, ...]:
         """Return the columns that name a record, that of the language in force first."""

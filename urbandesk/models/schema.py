@@ -44,6 +44,9 @@ ALL_KINDS: tuple[RecordKind, ...] = (
     DISTINCT_PAIR,
 )
 KINDS: dict[str, RecordKind] = {kind.key: kind for kind in ALL_KINDS}
+OF_RECORD = "of_record"
+# Their records hang on a record of any kind, by its id: a file, a comment.
+HANGING_ANYWHERE: tuple[RecordKind, ...] = (COMMENT, ATTACHMENT)
 TABLES: dict[str, Table] = {kind.key: kind.table for kind in ALL_KINDS}
 
 ABOUT = Table(

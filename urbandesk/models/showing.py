@@ -8,6 +8,8 @@ from decimal import Decimal
 from urbandesk.i18n import _, format_date, format_number
 from urbandesk.models.field import Field, Kind, Value
 
+_FIRST_YEAR = 1900
+
 
 def show_value(field: Field, value: Value) -> str:
     """Return ``value`` as people read it; unknown is empty, never 0."""
@@ -24,8 +26,13 @@ def show_value(field: Field, value: Value) -> str:
     if isinstance(value, Decimal):
         return format_number(value, _decimals(field, value))
     if isinstance(value, int):
-        return format_number(value, 0)
+        return str(value) if _is_year(field) else format_number(value, 0)
     return value
+
+
+def _is_year(field: Field) -> bool:
+    """Return whether a whole number is a year, which has no thousands."""
+    return field.kind is Kind.COUNT and field.low == _FIRST_YEAR
 
 
 def _decimals(field: Field, value: Decimal) -> int | None:

@@ -6,12 +6,14 @@ transaction. Single edits, bulk edits, imports, undo and redo all pass here.
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from urbandesk.errors import RecordGone
 from urbandesk.models import schema
@@ -22,6 +24,8 @@ from urbandesk.services.bus import Deed
 Row = dict[str, Stored]
 Image = Row | None
 Step = tuple[Image, Image]
+
+_CHUNK = 500
 
 
 def new_id() -> str:
@@ -77,6 +81,50 @@ class Change:
         self._note(kind.key, key, before, after)
         return before
 
+    def update_many(self, kind: RecordKind, values: Mapping[str, Mapping[str, Stored]]) -> None:
+        """Set columns of many records at once, by id; what is the same already is left alone.
+
+        Raises:
+            RecordGone: one of them is no more.
+        """
+        written: dict[tuple[str, ...], list[Row]] = {}
+        rows = self.rows(kind, list(values))
+        if len(rows) < len(values):
+            raise RecordGone
+        for key, wanted in values.items():
+            row = rows[key]
+            after = {name: value for name, value in wanted.items() if row[name] != value}
+            if not after:
+                continue
+            if not kind.derives_from.isdisjoint(after):
+                found = kind.derived({**row, **after})
+                after |= {name: value for name, value in found.items() if row[name] != value}
+            after |= {"changed": self._moment, "changed_by": self._author}
+            self._note(kind.key, key, {name: row[name] for name in after}, after)
+            written.setdefault(tuple(after), []).append({"_id": key, **after})
+        for columns, changed in written.items():
+            statement = update(kind.table).where(kind.table.c.id == bindparam("_id"))
+            set_to: dict[str, Any] = {name: bindparam(name) for name in columns}
+            self._connection.execute(statement.values(set_to), changed)
+
+    def rows(self, kind: RecordKind, keys: Sequence[str]) -> dict[str, Row]:
+        """Return the stored rows of records by id; those that are gone are left out."""
+        wanted = select(kind.table).where(kind.table.c.id.in_(bindparam("wanted", expanding=True)))
+        found: dict[str, Row] = {}
+        for start in range(0, len(keys), _CHUNK):
+            part = {"wanted": list(keys[start : start + _CHUNK])}
+            for row in self._connection.execute(wanted, part).mappings():
+                found[row["id"]] = dict(row)
+        return found
+
+    def scalar(self, statement: Select[Any]) -> int:
+        """Return the one number that a query inside this use case gives."""
+        return int(self._connection.execute(statement).scalar() or 0)
+
+    def write_beside(self, table: Table, row: Mapping[str, object]) -> None:
+        """Write a row that is no record, such as a package, in the same transaction."""
+        self._connection.execute(insert(table), [dict(row)])
+
     def delete(self, kind: RecordKind, key: str) -> None:
         """Remove a record and what hangs on it; loose references to it become empty.
 
@@ -90,11 +138,28 @@ class Change:
                     continue
                 for hanging in self._pointing(other, column.name, key):
                     if column.field.cascade:
-                        self.delete(other, hanging)
+                        self._delete_along(other, hanging)
                     else:
                         self.update(other, hanging, {column.name: None})
+        for other in schema.HANGING_ANYWHERE:
+            for hanging in self._pointing(other, schema.OF_RECORD, key):
+                self._delete_along(other, hanging)
         self._remove(kind, key)
         self._note(kind.key, key, row, None)
+
+    def _delete_along(self, kind: RecordKind, key: str) -> None:
+        """Remove what hangs on a record; it may have gone already, by another way."""
+        with suppress(RecordGone):
+            self.delete(kind, key)
+
+    def keep_bytes(self, content: bytes) -> str:
+        """Keep the bytes of a file, each content once; returns the digest they are found by."""
+        digest = hashlib.sha256(content).hexdigest()
+        table = schema.ATTACHED_BYTES
+        wanted = select(table.c.digest).where(table.c.digest == digest)
+        if self._connection.execute(wanted).first() is None:
+            self._connection.execute(insert(table), {"digest": digest, "bytes": content})
+        return digest
 
     def row(self, kind: RecordKind, key: str) -> Row:
         """Return the stored row of a record.

@@ -153,6 +153,17 @@ def as_entry(row: Mapping[str, object]) -> Entry:
     )
 
 
+def removed_image(connection: Connection, kind: str, record: str) -> dict[str, Stored] | None:
+    """Return what a record was when it was last deleted; None when the journal does not know."""
+    query = (
+        select(_ROWS.c.before)
+        .where(_ROWS.c.kind == kind, _ROWS.c.record == record, _ROWS.c.after.is_(None))
+        .order_by(_ROWS.c.number.desc())
+        .limit(1)
+    )
+    return _from_text(connection.execute(query).scalar())
+
+
 def newest_number(connection: Connection) -> int:
     """Return the number of the newest change set, 0 for a new workspace."""
     return int(connection.execute(select(func.max(_SETS.c.number))).scalar() or 0)

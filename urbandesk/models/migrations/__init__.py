@@ -7,29 +7,18 @@ declarations of today, and is never changed once a version with it went out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from sqlalchemy import Connection
 
-from urbandesk.models.migrations import step_0002
-
-_FOLDER = Path(__file__).parent
-
-
-def _run_sql(name: str) -> Callable[[Connection], None]:
-    def step(connection: Connection) -> None:
-        for statement in (_FOLDER / name).read_text(encoding="utf-8").split(";\n"):
-            if statement.strip():
-                connection.exec_driver_sql(statement)
-
-    return step
-
+from urbandesk.models.migrations import step_0002, step_0003
+from urbandesk.models.migrations.statements import run_file
 
 # One per version, in order; what a step does stands at the head of its file.
 STEPS: tuple[Callable[[Connection], None], ...] = (
-    _run_sql("step_0001.sql"),
+    partial(run_file, name="step_0001.sql"),
     step_0002.run,
-    _run_sql("step_0003.sql"),
+    step_0003.run,
 )
 
 SCHEMA_VERSION = len(STEPS)

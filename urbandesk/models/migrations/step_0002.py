@@ -5,9 +5,9 @@ An old row gets its search text and its two sort keys; nothing else of it change
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+import unicodedata
 
-from urbandesk.models.derived import derive
+from sqlalchemy import Connection
 
 # The texts of each table as version 1 had them, then the columns that name its records.
 _TEXTS = {
@@ -42,6 +42,9 @@ _TEXTS = {
     "step_mark": ("reason", ""),
     "theme": ("name_en name_zh source", "name"),
 }
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
 _SORTED = ("city", "funding_scheme", "organisation", "partnership", "plan")
 
 
@@ -61,8 +64,19 @@ def run(connection: Connection) -> None:
 def _fill(connection: Connection, table: str, texts: tuple[str, ...], name: str) -> None:
     rows = connection.exec_driver_sql(f"SELECT * FROM {table}").mappings().all()
     for row in rows:
-        found = derive(dict(row), texts=texts, english=f"{name}_en", chinese=f"{name}_zh")
+        named_en, named_zh = row.get(f"{name}_en"), row.get(f"{name}_zh")
         connection.exec_driver_sql(
             f"UPDATE {table} SET search = ?, sort_en = ?, sort_zh = ? WHERE id = ?",
-            (found["search"], found["sort_en"], found["sort_zh"], row["id"]),
+            (
+                _fold("\n".join(str(row[text]) for text in texts if row.get(text))),
+                _fold(str(named_en or named_zh or "")),
+                _fold(str(named_zh or named_en or "")).encode("gb18030", errors="replace").hex(),
+                row["id"],
+            ),
         )
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return bare.casefold().translate(_WHOLE_LETTERS)

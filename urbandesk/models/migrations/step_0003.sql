@@ -205,6 +205,8 @@ CREATE TABLE comment (
 	CONSTRAINT fk_comment_plan FOREIGN KEY("plan") REFERENCES "plan" (id) ON DELETE CASCADE
 );
 
+CREATE INDEX ix_comment_of_record ON comment (of_record);
+
 CREATE INDEX ix_comment_plan ON comment ("plan");
 
 CREATE TABLE attachment (

@@ -13,7 +13,7 @@ SAVED_LIST = RecordKind(
     fields=(
         Field("name", N_("Name"), bilingual=True, required=True, layer=Layer.OWN, listed=True),
         Field("of_kind", N_("Kind of record"), required=True, limit=40, layer=Layer.OWN),
-        Field("query", N_("Filter"), Kind.LONG_TEXT, limit=20000, layer=Layer.OWN),
+        Field("query", N_("Filter"), Kind.LONG_TEXT, limit=1_000_000, layer=Layer.OWN),
     ),
 )
 

@@ -67,4 +67,5 @@ COMMENT = RecordKind(
         Field("made_on", N_("Date"), Kind.DATE),
         Field("settled", N_("Settled"), Kind.YES_NO),
     ),
+    indexed=("of_record",),
 )

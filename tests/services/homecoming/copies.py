@@ -1,0 +1,94 @@
+"""Handing out, editing in a spreadsheet, and what came back; for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from urbandesk.exchange.languages import Languages
+from urbandesk.progress import Unwatched
+from urbandesk.services import exporting
+from urbandesk.services.homecoming import reading
+from urbandesk.services.homecoming.review import Review
+from urbandesk.services.workspace import Workspace
+
+Values = Mapping[str, object]
+
+
+def handed_out(
+    workspace: Workspace, folder: Path, name: str = "out.xlsx", languages: str = "en"
+) -> Path:
+    """Export everything and return the workbook."""
+    return exporting.export_workbook(
+        workspace, folder / name, progress=Unwatched(), languages=Languages(languages)
+    )
+
+
+class Edited:
+    """A workbook as somebody edits it who never saw this program."""
+
+    def __init__(self, path: Path) -> None:
+        self.book: Workbook = load_workbook(path)
+
+    def sheet(self, kind: str) -> Worksheet:
+        """Return the sheet of a kind of record, found by its key row."""
+        for sheet in self.book.worksheets:
+            if any(str(cell.value).startswith(f"{kind}.") for cell in sheet[1]):
+                return sheet
+        raise KeyError(kind)
+
+    def column(self, kind: str, name: str) -> int:
+        """Return the number of a column, from 1."""
+        keys = [cell.value for cell in self.sheet(kind)[1]]
+        return keys.index(f"{kind}.{name}") + 1
+
+    def row(self, kind: str, record: str) -> int:
+        """Return the number of the row of a record."""
+        ids = self.column(kind, "id")
+        for row in range(3, self.sheet(kind).max_row + 1):
+            if self.sheet(kind).cell(row, ids).value == record:
+                return row
+        raise KeyError(record)
+
+    def write(self, kind: str, record: str, values: Values) -> Edited:
+        """Type into the cells of a record."""
+        for name, value in values.items():
+            row, column = self.row(kind, record), self.column(kind, name)
+            self.sheet(kind).cell(row, column).value = value  # type: ignore[assignment]
+        return self
+
+    def add(self, kind: str, values: Values) -> Edited:
+        """Type a new row below the others."""
+        sheet, ids = self.sheet(kind), self.column(kind, "id")
+        filled = [row for row in range(3, sheet.max_row + 1) if sheet.cell(row, ids).value]
+        row = max(filled, default=2) + 1
+        for name, value in values.items():
+            sheet.cell(row, self.column(kind, name)).value = value  # type: ignore[assignment]
+        return self
+
+    def drop(self, kind: str, record: str) -> Edited:
+        """Delete the row of a record in the spreadsheet."""
+        self.sheet(kind).delete_rows(self.row(kind, record))
+        return self
+
+    def saved(self, path: Path) -> Path:
+        """Save it as somebody's copy."""
+        self.book.save(path)
+        return path
+
+
+def came_back(
+    workspace: Workspace, folder: Path, edit: Callable[[Edited], object], name: str = "back.xlsx"
+) -> Review:
+    """Hand out, let somebody edit, read what came back."""
+    edited = Edited(handed_out(workspace, folder))
+    edit(edited)
+    return read(workspace, edited.saved(folder / name))
+
+
+def read(workspace: Workspace, *paths: Path) -> Review:
+    """Read returned copies."""
+    return reading.read_copies(workspace, paths, progress=Unwatched())

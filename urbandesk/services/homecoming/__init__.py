@@ -1,0 +1,1 @@
+"""Workbooks and copies that come home: read, compared, reviewed, applied, answered."""

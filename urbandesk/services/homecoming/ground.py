@@ -1,0 +1,49 @@
+"""What is here when a copy comes home: today's records of the kinds that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from urbandesk.exchange.merge.values import Cells, Records
+from urbandesk.models import schema
+from urbandesk.models.field import Kind
+from urbandesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Here:
+    """Today's records by kind and id, and the ids that were deleted here."""
+
+    ours: Records
+    tombstones: frozenset[str]
+
+
+def read_here(workspace: Workspace, kinds: Iterable[str]) -> Here:
+    """Return the records of ``kinds``, of what they point at and of what points at them."""
+    with workspace.read() as connection:
+        ours = {key: _rows(connection, key) for key in sorted(_touched(frozenset(kinds)))}
+        stones = connection.execute(select(schema.TOMBSTONE.c.record)).scalars()
+        return Here(ours, frozenset(stones))
+
+
+def _touched(kinds: frozenset[str]) -> set[str]:
+    """Return ``kinds`` with their neighbours along references, which rules across rows need."""
+    touched = set(kinds)
+    for kind in schema.ALL_KINDS:
+        targets = {c.field.target for c in kind.columns.values() if c.field.target}
+        if kind.key in kinds:
+            touched |= targets
+        loose = {c.field.target for c in kind.references() if c.field.kind is Kind.REFERENCE}
+        if loose & kinds:
+            touched.add(kind.key)
+    return {key for key in touched if key in schema.KINDS}
+
+
+def _rows(connection: Connection, kind: str) -> dict[str, Cells]:
+    described = schema.kind(kind)
+    names = list(described.columns)
+    statement = select(described.table.c.id, *(described.table.c[name] for name in names))
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(statement)}

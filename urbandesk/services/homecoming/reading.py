@@ -1,0 +1,210 @@
+"""Reading what came home: files to copies, copies to a review; nothing is written."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from urbandesk import filing
+from urbandesk.errors import UserError
+from urbandesk.exchange.incoming import Incoming, RawBook
+from urbandesk.exchange.merge import engine
+from urbandesk.exchange.merge.engine import Copy
+from urbandesk.exchange.merge.options import Options
+from urbandesk.exchange.merge.plan import MergePlan
+from urbandesk.exchange.merge.several import plan_copies
+from urbandesk.exchange.package import DamagedPackage, Package, unpack
+from urbandesk.exchange.reading.limits import Limits
+from urbandesk.exchange.reading.reader import read_file
+from urbandesk.exchange.recognising.recognise import recognise
+from urbandesk.i18n import N_
+from urbandesk.models.migrations import SCHEMA_VERSION
+from urbandesk.progress import Progress
+from urbandesk.services import packages
+from urbandesk.services.change import new_id
+from urbandesk.services.homecoming import settled
+from urbandesk.services.homecoming.ground import Here, read_here
+from urbandesk.services.homecoming.review import (
+    BASE_EMBEDDED,
+    BASE_HERE,
+    BASE_NONE,
+    Review,
+    Source,
+)
+from urbandesk.services.workspace import Workspace
+
+LIMITS = Limits()
+
+File = tuple[str, bytes]
+"""Name and content of a file."""
+
+
+class CannotRead(UserError):
+    """A file that is not there, too large, or that this computer cannot read."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(N_("“{name}” cannot be read: {reason}."), name=name, reason=reason)
+
+
+class NothingOfOurs(UserError):
+    """A file in which no table of this program was recognised; its columns can be assigned."""
+
+    def __init__(self, name: str, book: RawBook) -> None:
+        super().__init__(
+            N_(
+                "“{name}” holds no table that UrbanDesk handed out. Say what its columns mean, and "
+                "it can be compared with your records."
+            ),
+            name=name,
+        )
+        self.book = book
+
+
+class OfDifferentExports(UserError):
+    """Files that were handed out at different times, which have no common beginning."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "These files come from different exports. Please take home those of one export "
+                "together, and the others after them."
+            )
+        )
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One file, read and recognised."""
+
+    source: Source
+    copy: Copy
+
+
+def read_copies(
+    workspace: Workspace, paths: Sequence[Path], *, progress: Progress, encoding: str = ""
+) -> Review:
+    """Return a review of one or several returned files; the files are only read.
+
+    Args:
+        workspace: the open workspace.
+        paths: the files, in any order; the result does not depend on it.
+        progress: hears how far it is; can be stopped.
+        encoding: that of a text file; empty to detect it.
+
+    Raises:
+        CannotRead: a file is missing or too large.
+        NothingOfOurs: a file holds no table that is known; see ``foreign``.
+        UserError: a file is damaged, hostile or of another type; says which.
+        Cancelled: the user stopped.
+    """
+    files = [(path.name, _content(path)) for path in paths]
+    return review_of(workspace, files, key=new_id(), progress=progress, encoding=encoding)
+
+
+def review_of(
+    workspace: Workspace,
+    files: Sequence[File],
+    *,
+    key: str,
+    progress: Progress,
+    encoding: str = "",
+) -> Review:
+    """Return a review of files whose content is at hand; see ``read_copies``."""
+    named = _with_own_names(files)
+    found = []
+    for at, file in enumerate(named):
+        progress.step(at, len(named) + 1)
+        found.append(_read(workspace, file, progress, encoding))
+    copies = [read.copy for read in found]
+    kinds = {table.kind for copy in copies for table in copy.incoming.tables}
+    plan = _plan(workspace, copies, read_here(workspace, kinds))
+    progress.step(len(named) + 1, len(named) + 1)
+    sources = tuple(read.source for read in found)
+    return Review(key, ", ".join(source.name for source in sources), sources, plan)
+
+
+def _plan(workspace: Workspace, copies: Sequence[Copy], here: Here) -> MergePlan:
+    if len({copy.package.id if copy.package else "" for copy in copies}) > 1:
+        raise OfDifferentExports
+    options = Options(
+        workspace=workspace.about.key,
+        schema=SCHEMA_VERSION,
+        settled=settled.marks(workspace),
+    )
+    compared_with = engine.Here(here.ours, here.tombstones, options=options)
+    return plan_copies(copies, compared_with)
+
+
+def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -> _Read:
+    name, content = file
+    book = read_content(file, progress=progress, encoding=encoding)
+    incoming = recognise(book)
+    if not incoming.tables:
+        raise NothingOfOurs(name, book)
+    package, base = _package(workspace, incoming)
+    source = Source(
+        name=name,
+        content=content,
+        program=book.program,
+        sent=package.made if package else None,
+        sent_by=package.made_by if package else "",
+        title=package.title if package else "",
+        base=base,
+        ignored=incoming.ignored,
+        notices=incoming.notices,
+    )
+    return _Read(source, Copy(package, incoming, sender=name))
+
+
+def read_content(file: File, *, progress: Progress, encoding: str = "") -> RawBook:
+    """Return the sheets of a file whose content is at hand, read in a process of its own.
+
+    Raises:
+        UserError: it is damaged, hostile or of another type; says which.
+        Cancelled: the user stopped.
+    """
+    name, content = file
+    with tempfile.TemporaryDirectory(prefix="urbandesk-") as folder:
+        path = Path(folder) / Path(name).name
+        path.write_bytes(content)
+        return read_file(path, limits=LIMITS, progress=progress, encoding=encoding)
+
+
+def _package(workspace: Workspace, incoming: Incoming) -> tuple[Package | None, str]:
+    """Return what went out: as this workspace remembers it, else as the file carries it."""
+    if incoming.package and packages.is_known(workspace, incoming.package):
+        return packages.load(workspace, incoming.package), BASE_HERE
+    try:
+        return unpack(incoming.body), BASE_EMBEDDED
+    except DamagedPackage:
+        return None, BASE_NONE
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LIMITS.file_bytes:
+            limit = LIMITS.file_bytes // 1_000_000
+            raise UserError(
+                N_("“{name}” is larger than {limit} MB, more than a workbook of records can be."),
+                name=path.name,
+                limit=limit,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(path.name, filing.reason(error)) from error
+
+
+def _with_own_names(files: Sequence[File]) -> list[File]:
+    """Return the files, those of the same name told apart, in an order of their own."""
+    named: list[File] = []
+    taken: set[str] = set()
+    for name, content in sorted(files):
+        own, number = name, 2
+        while own in taken:
+            own = f"{Path(name).stem} ({number}){Path(name).suffix}"
+            number += 1
+        taken.add(own)
+        named.append((own, content))
+    return named

@@ -1,0 +1,121 @@
+"""Half-done reviews: kept in the workspace with their files, taken up next week."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from urbandesk.errors import RecordGone
+from urbandesk.exchange.merge.plan import Decision
+from urbandesk.models import schema
+from urbandesk.progress import Progress
+from urbandesk.services.change import now
+from urbandesk.services.homecoming import reading
+from urbandesk.services.homecoming.review import Review
+from urbandesk.services.workspace import Workspace
+
+_TABLE = schema.MERGE_SESSION
+_HEAD = "review.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A review that waits: its key, what it is called, since when, how many items are open."""
+
+    id: str
+    title: str
+    made: datetime
+    open: int
+
+
+def keep(workspace: Workspace, review: Review, decisions: Mapping[str, Decision]) -> None:
+    """Keep a review with its files and what was decided so far; no undo step, no record.
+
+    Raises:
+        CannotSave: the workspace is read-only, or the disk refused.
+    """
+    body = _packed(review, decisions)
+    row = {"id": review.id, "title": review.title, "made": now(), "body": body}
+    with workspace.write() as connection:
+        connection.execute(_TABLE.delete().where(_TABLE.c.id == review.id))
+        connection.execute(_TABLE.insert(), [row])
+
+
+def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
+    """Return the reviews that wait, newest first."""
+    query = select(_TABLE).order_by(_TABLE.c.made.desc())
+    with workspace.read() as connection:
+        rows = connection.execute(query).mappings().all()
+    return tuple(
+        Waiting(
+            row["id"], row["title"], datetime.fromisoformat(row["made"]), _head(row["body"])["open"]
+        )
+        for row in rows
+    )
+
+
+def take_up(
+    workspace: Workspace, key: str, *, progress: Progress
+) -> tuple[Review, dict[str, Decision]]:
+    """Return a review that waits, compared with the records of today, and its decisions.
+
+    Decisions about what changed meanwhile are left out, so that they are asked again.
+
+    Raises:
+        RecordGone: it was finished or forgotten meanwhile.
+        UserError: a file of it cannot be read any more.
+    """
+    with workspace.read() as connection:
+        found = connection.execute(select(_TABLE.c.body).where(_TABLE.c.id == key)).scalar()
+    if found is None:
+        raise RecordGone
+    head = _head(found)
+    with zipfile.ZipFile(io.BytesIO(found)) as archive:
+        contents = [archive.read(str(at)) for at in range(len(head["names"]))]
+    files = list(zip(head["names"], contents, strict=True))
+    review = reading.review_of(workspace, files, key=key, progress=progress)
+    known = {item.id: item.mark for item in review.plan.items}
+    decisions = {
+        item: Decision.from_content(kept["decision"])
+        for item, kept in head["decisions"].items()
+        if known.get(item) == kept["mark"]
+    }
+    return review, decisions
+
+
+def forget(workspace: Workspace, key: str) -> None:
+    """Let go of a review; records and files outside are as they were."""
+    with workspace.write() as connection:
+        connection.execute(_TABLE.delete().where(_TABLE.c.id == key))
+
+
+def _packed(review: Review, decisions: Mapping[str, Decision]) -> bytes:
+    marks = {item.id: item.mark for item in review.plan.items}
+    needed = [item.id for item in review.plan.items if item.needed]
+    head = {
+        "names": [source.name for source in review.sources],
+        "open": sum(1 for item in needed if item not in decisions),
+        "decisions": {
+            item: {"decision": decision.to_content(), "mark": marks[item]}
+            for item, decision in decisions.items()
+            if item in marks
+        },
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_HEAD, json.dumps(head, ensure_ascii=False))
+        for at, source in enumerate(review.sources):
+            archive.writestr(str(at), source.content)
+    return buffer.getvalue()
+
+
+def _head(body: bytes) -> dict[str, Any]:
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return dict(json.loads(archive.read(_HEAD)))
