@@ -19,6 +19,9 @@ FIRST_ROW = 3
 DERIVED = "~"
 """Before the key of a column that is shown for reading only and ignored on the way home."""
 
+MARK_KEY = ".~mark"
+"""End of the key of the column in which people say that a row is new or to be deleted."""
+
 SHEET_NAME_LIMIT = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
@@ -30,7 +33,7 @@ class SheetColumn:
     Attributes:
         key: what the hidden key row says: kind and column, such as ``city.name_en``.
         header: what people read above it, in the workbook's language.
-        source: name of the stored column whose values it shows.
+        source: name of the stored column whose values it shows; empty for marks.
         column: the declared column; its kind decides the form of the cells.
         derived: whether it is for reading only.
         hidden: whether it is there for the program alone.
@@ -44,6 +47,16 @@ class SheetColumn:
     derived: bool = False
     hidden: bool = False
     label: bool = False
+
+    @property
+    def is_mark(self) -> bool:
+        """Return whether people mark rows in it."""
+        return self.key.endswith(MARK_KEY)
+
+    @property
+    def is_value(self) -> bool:
+        """Return whether it carries a stored value that may come home changed."""
+        return not (self.derived or self.is_mark or self.source == "id")
 
 
 @dataclass(frozen=True)
@@ -78,6 +91,11 @@ LOOKUPS: Mapping[str, tuple[Lookup, ...]] = {
         Lookup("plan", "budget_eu", "currency_eu", N_("Currency")),
         Lookup("plan", "budget_cn", "currency_cn", N_("Currency")),
     ),
+    "comment": (
+        Lookup("of_kind", "of_kind", "of_kind_text", N_("Kind of record"), instead=True),
+        Lookup("of_record", "of_record", "of_record_text", N_("Record"), instead=True),
+        Lookup("of_column", "of_column", "of_column_text", N_("Field"), instead=True),
+    ),
 }
 
 
@@ -107,22 +125,21 @@ def columns_for(kind: RecordKind, languages: Languages, layer: Layer) -> tuple[S
         )
         if lookup:
             columns.append(_lookup_column(kind, lookup, languages))
-    return _with_unique_headers(columns)
+    return with_unique_headers(columns)
 
 
 def goes_out(column: FieldColumn, languages: Languages, layer: Layer) -> bool:
     """Return whether a column leaves in a workbook of these languages and that layer."""
     spoken = not column.language or column.language in languages.texts
-    return spoken and column.field.layer.reaches(layer) and _named(column.field, layer)
+    return spoken and may_leave(column.field, layer)
 
 
-def _named(field: Field, layer: Layer) -> bool:
-    """Return whether the name of what a reference points at may leave, since the cell shows it."""
-    if not field.target:
-        return True
-    target = schema.kind(field.target)
-    name = target.field(target.label)
-    return name.layer.reaches(layer) and _named(name, layer)
+def may_leave(field: Field, layer: Layer) -> bool:
+    """Return whether what a field shows may leave, names of what it points at included."""
+    if not field.layer.reaches(layer):
+        return False
+    target = schema.kind(field.target) if field.target else None
+    return target is None or may_leave(target.field(target.label), layer)
 
 
 def worth_a_sheet(columns: Iterable[SheetColumn]) -> bool:
@@ -151,7 +168,7 @@ def _lookup_column(kind: RecordKind, lookup: Lookup, languages: Languages) -> Sh
     )
 
 
-def _with_unique_headers(columns: list[SheetColumn]) -> tuple[SheetColumn, ...]:
+def with_unique_headers(columns: Iterable[SheetColumn]) -> tuple[SheetColumn, ...]:
     """Return the columns with no header twice, since a table refuses that."""
     seen: dict[str, int] = {}
     unique = []

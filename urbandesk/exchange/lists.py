@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from urbandesk.exchange.cells import text_cell
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import SheetColumn, safe_sheet_name
+from urbandesk.exchange.locking import lock
 from urbandesk.exchange.styles import plain
 from urbandesk.exchange.workbook import Labels, Sheet
 from urbandesk.i18n import N_, _
@@ -34,6 +35,8 @@ class DropDown:
 
 def choice_labels(column: FieldColumn, languages: Languages) -> dict[str, str]:
     """Return code and title of each choice of a column, in the workbook's language."""
+    if column.field.kind is Kind.YES_NO:
+        return {"1": languages.say(lambda: _("yes")), "0": languages.say(lambda: _("no"))}
     return {choice.code: languages.say(partial(_, choice.title)) for choice in column.field.choices}
 
 
@@ -54,9 +57,13 @@ def drop_downs(sheets: Iterable[Sheet], languages: Languages) -> dict[str, DropD
             labels = labels_of(sheet, column, languages)
             if 0 < len(labels) < LONGEST_LIST:
                 content = tuple(labels.items())
-                named = DropDown(f"list_{column.key.replace('.', '_')}", labels)
+                named = DropDown(_range_name(column), labels)
                 found[column.key] = by_content.setdefault(content, named)
     return found
+
+
+def _range_name(column: SheetColumn) -> str:
+    return f"list_{column.key.replace('.', '_').replace('~', '')}"
 
 
 def write_lists(book: Workbook, lists: Mapping[str, DropDown], languages: Languages) -> None:
@@ -67,6 +74,7 @@ def write_lists(book: Workbook, lists: Mapping[str, DropDown], languages: Langua
     title = safe_sheet_name(languages.say(lambda: _(SHEET_TITLE)))
     sheet: Worksheet = book.create_sheet(title)
     sheet.sheet_state = "hidden"
+    lock(sheet)
     look = plain(chinese=languages.chinese)
     columns: list[list[str]] = []
     for number, drop_down in enumerate(distinct):

@@ -21,6 +21,7 @@ _SEVERAL = N_("Several values may stand here, separated by semicolons.")
 _DAY = N_("Please enter a date, for example 2026-07-01.")
 _RANGE = N_("Please enter a number from {low} to {high}.")
 _NUMBER = N_("Please enter a number.")
+_NEEDED = N_("This is needed.")
 _LENGTH = N_("At most {limit} characters.")
 
 
@@ -76,12 +77,13 @@ def _words(column: SheetColumn) -> str:
     """Return what belongs into the column, in the language in force."""
     field = column.column.field
     help_text = _(field.help)
-    return " ".join(part for part in (help_text, _form(column)) if part)
+    needed = _(_NEEDED) if column.column.required else ""
+    return " ".join(part for part in (help_text, _form(column), needed) if part)
 
 
 def _form(column: SheetColumn) -> str:
     field = column.column.field
-    if field.kind in (Kind.CHOICE, Kind.REFERENCE):
+    if field.kind in (Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO):
         return _(_FROM_LIST)
     if field.kind is Kind.CHOICES:
         return _(_SEVERAL)

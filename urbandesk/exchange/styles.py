@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Field, Kind
@@ -32,17 +32,19 @@ _HEAD_BORDER = Border(
 )
 _ROW_BORDER = Border(bottom=Side("thin", color=SOFT_LINE), right=Side("hair", color=SOFT_LINE))
 _HEAD_FILL = PatternFill("solid", fgColor=HEAD_GROUND)
+_OPEN = Protection(locked=False)
 
 
 @dataclass(frozen=True)
 class Look:
-    """The look of a kind of cell."""
+    """The look of a kind of cell, and whether it can be changed while the sheet is protected."""
 
     font: Font
     alignment: Alignment
     number_format: str = "General"
     border: Border | None = None
     fill: PatternFill | None = None
+    open: bool = False
 
     def dress(self, cell: Cell) -> None:
         """Give ``cell`` this look."""
@@ -53,6 +55,8 @@ class Look:
             cell.border = self.border
         if self.fill:
             cell.fill = self.fill
+        if self.open:
+            cell.protection = _OPEN
 
 
 def font(*, chinese: bool, size: int = BODY_SIZE, bold: bool = False, colour: str = TEXT) -> Font:
@@ -106,7 +110,7 @@ def value(
     Args:
         column: the declared column.
         chinese: whether texts of no fixed language may be Chinese.
-        derived: whether the column is for reading only.
+        derived: whether the column is for reading only, and so locked.
         date_format: how days are written.
     """
     colour = SECONDARY if derived or column.is_status else TEXT
@@ -119,6 +123,7 @@ def value(
         ),
         number_format(column.field, date_format),
         _ROW_BORDER,
+        open=not derived,
     )
 
 

@@ -31,7 +31,11 @@ _WIDE = re.compile(
 
 def text_width(text: str) -> int:
     """Return how wide the longest line of ``text`` is, in Latin digits."""
-    return max((len(line) + len(_WIDE.findall(line)) for line in text.split("\n")), default=0)
+    return max(map(_line_width, text.split("\n")))
+
+
+def _line_width(line: str) -> int:
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
 
 
 def column_width(column: SheetColumn, texts: Iterable[str]) -> float:
@@ -75,7 +79,9 @@ def some_of(rows: int) -> range:
 def text_lines(text: str, width: float) -> int:
     """Return over how many lines ``text`` wraps in a column of that width."""
     room = max(1.0, (width - 2.5) * 0.95)  # words that do not fit leave room at the end
-    return sum(max(1, -int(-text_width(line) // room)) for line in text.split("\n"))
+    if "\n" not in text:
+        return max(1, -int(-_line_width(text) // room))
+    return sum(max(1, -int(-_line_width(line) // room)) for line in text.split("\n"))
 
 
 def set_height(sheet: Worksheet, row: int, height: float) -> None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from urbandesk.exchange.languages import Languages
-from urbandesk.exchange.layout import SheetColumn
+from urbandesk.exchange.layout import FIRST_ROW, SheetColumn
 from urbandesk.models.field import Layer, Stored
 from urbandesk.models.kind import RecordKind
+
+ROOM_FOR_NEW_ROWS = 500
+"""So many rows below a table have its drop-downs and rules and are counted by the check."""
 
 Rows = Sequence[Sequence[Stored]]
 Labels = Mapping[str, str]
@@ -24,12 +27,19 @@ class Sheet:
         columns: its columns, the hidden key first.
         rows: stored values in the order of ``columns``.
         labels: for columns that show the label of a key, by column key: key → label.
+        blank: number of empty rows that are marked as new and wait to be filled in.
     """
 
     kind: RecordKind
     columns: tuple[SheetColumn, ...]
     rows: Rows
     labels: Mapping[str, Labels] = field(default_factory=dict)
+    blank: int = 0
+
+    @property
+    def last_row(self) -> int:
+        """Return the last row that is meant for records, with the room for new ones."""
+        return FIRST_ROW + len(self.rows) + self.blank + ROOM_FOR_NEW_ROWS
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,8 @@ class Book:
         layer: the widest circle it is meant for; nothing narrower is inside.
         sheets: the sheets in order.
         charts: the figures of each plan's charts.
+        parent: key of the export that this one answers; empty for a first one.
+        shown: what narrows the records down, in words; empty when nothing does.
     """
 
     title: str
@@ -95,3 +107,10 @@ class Book:
     layer: Layer
     sheets: tuple[Sheet, ...]
     charts: tuple[PlanCharts, ...] = ()
+    parent: str = ""
+    shown: str = ""
+
+    @property
+    def is_form(self) -> bool:
+        """Return whether it is an empty form that collects new records."""
+        return any(sheet.blank for sheet in self.sheets)

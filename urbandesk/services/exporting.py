@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Set
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
 from urbandesk.errors import UserError
 from urbandesk.exchange.languages import Languages
-from urbandesk.exchange.layout import (
-    SheetColumn,
-    columns_for,
-    goes_out,
-    sheet_name,
-    worth_a_sheet,
-)
-from urbandesk.exchange.workbook import Book, Labels, Sheet
+from urbandesk.exchange.layout import goes_out, sheet_name
+from urbandesk.exchange.workbook import Book, PlanCharts, Sheet
 from urbandesk.exchange.writer import write_book
-from urbandesk.i18n import N_
+from urbandesk.i18n import N_, _
+from urbandesk.models import schema
 from urbandesk.models.field import Layer
+from urbandesk.models.file_errors import CannotSave
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.action import ACTION
+from urbandesk.models.records.partnership import PARTNERSHIP
 from urbandesk.models.records.plan import PLAN
 from urbandesk.progress import Progress
-from urbandesk.services import method_texts, native_figures
-from urbandesk.services.export_scope import Scope, What, name_records, targets
+from urbandesk.services import export_words, native_figures, packages, queries
+from urbandesk.services.export_columns import sheet_columns
+from urbandesk.services.export_members import members
+from urbandesk.services.export_rows import name_records, read_sheets
+from urbandesk.services.export_scope import Scope, What
 from urbandesk.services.workspace import Workspace
 
 
@@ -43,12 +45,28 @@ class NoSuchPlan(UserError):
         )
 
 
-@dataclass(frozen=True)
-class _Read:
-    """What the one short read gives: rows by kind, and names of records by kind."""
+class NoSuchPartnership(UserError):
+    """A partnership that is not in the workspace."""
 
-    sheets: tuple[Sheet, ...]
-    names: Mapping[str, Labels]
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            N_(
+                "There is no partnership with the key “{key}” in this workspace. "
+                "Please check the key."
+            ),
+            key=key,
+        )
+
+
+class NothingToHandOut(UserError):
+    """A scope without anything that may leave."""
+
+    def __init__(self, *, untranslated: bool) -> None:
+        super().__init__(
+            N_("Every text is there and up to date in both languages: nothing is to be translated.")
+            if untranslated
+            else N_("Nothing of this may leave in an output for this circle of readers.")
+        )
 
 
 def export_workbook(
@@ -61,30 +79,114 @@ def export_workbook(
     languages: Languages = Languages.ENGLISH,
     layer: Layer = Layer.BOTH,
 ) -> Path:
+    """Write everything or a part as a workbook; see ``hand_out``, which takes every scope."""
+    scope = Scope(what, languages, plan_id=plan_id or "")
+    return hand_out(workspace, target, scope, progress=progress, layer=layer)
+
+
+def hand_out(
+    workspace: Workspace,
+    target: Path,
+    scope: Scope,
+    *,
+    progress: Progress,
+    layer: Layer = Layer.BOTH,
+    parent: str = "",
+) -> Path:
     """Write the records in scope as a workbook to ``target``, replacing what is there at the end.
+
+    The workbook is a package: it carries what went out; so does a workspace that is writable.
+
+    Args:
+        workspace: the open workspace.
+        target: the new file.
+        scope: which records, in which languages.
+        progress: told after some rows; may stop the writing.
+        layer: the widest circle that it is for; nothing narrower goes out.
+        parent: id of the package that this one answers; empty for a first one.
 
     Returns:
         ``target``.
 
     Raises:
-        NoSuchPlan: there is no plan ``plan_id``.
+        NoSuchPlan, NoSuchPartnership: it is not in the workspace.
+        NoSuchPackage: the workspace does not know ``parent``.
+        NothingToHandOut: nothing in scope may leave, or nothing is to be translated.
         Cancelled: the user stopped; an existing file is as it was.
         FileInUse: ``target`` is open in another program; it is as it was.
         CannotWrite: the disk is full, or the folder missing or protected.
+        CannotSave: the package could not be kept in the workspace; nothing was written.
     """
-    scope = Scope(what, plan_id or "", languages)
+    if parent and not packages.is_known(workspace, parent):
+        raise packages.NoSuchPackage(parent)
+    scope = _looked_up(workspace, scope)
+    book = replace(_gathered(workspace, scope, layer), parent=parent)
+    if workspace.read_only:
+        return write_book(target, book, progress=progress)
+    return _written_and_kept(workspace, target, book, progress)
+
+
+def _written_and_kept(workspace: Workspace, target: Path, book: Book, progress: Progress) -> Path:
+    """Write the workbook and keep its package; without the one there is not the other."""
+    try:
+        return write_book(target, book, progress=progress, keep=partial(packages.store, workspace))
+    except BaseException:
+        with suppress(CannotSave):  # its number is then of no workbook, which harms nothing
+            packages.forget(workspace, book.export)
+        raise
+
+
+def _looked_up(workspace: Workspace, scope: Scope) -> Scope:
+    """Return the scope with the records that its list shows."""
+    scope = scope.settled()
+    if scope.query is None:
+        return scope
+    return replace(scope, ids=tuple(queries.keys(workspace, scope.query)))
+
+
+def _gathered(workspace: Workspace, scope: Scope, layer: Layer) -> Book:
+    """Return the whole workbook as plain values."""
     with workspace.read() as connection:
-        read = _read(connection, scope, layer)
-    plans = read.names.get(PLAN.key, {})
-    if plan_id and plan_id not in plans:
-        raise NoSuchPlan(plan_id)
-    shows_money = goes_out(ACTION.columns["budget_eu"], languages, layer)
-    charts = native_figures.of_plans(workspace, list(plans), languages) if shows_money else ()
-    book = _blank_book(workspace, languages, layer)
-    title = plans[plan_id] if plan_id else book.name
-    shown = charts if scope.has_plans else ()
-    book = replace(book, title=title, sheets=read.sheets, charts=shown)
-    return write_book(target, book, progress=progress)
+        title = _title(connection, scope)
+        sheets = read_sheets(connection, scope, layer)
+    if not sheets:
+        raise NothingToHandOut(untranslated=scope.untranslated)
+    book = _blank_book(workspace, scope.languages, layer)
+    return replace(
+        book,
+        title=title or book.name,
+        sheets=sheets,
+        charts=_charts(workspace, sheets, scope, layer),
+        shown=export_words.shown(workspace, scope, layer),
+    )
+
+
+def _title(connection: Connection, scope: Scope) -> str:
+    """Return what the workbook is about; empty for the whole workspace."""
+    languages = scope.languages
+    if scope.plan_id:
+        plans = name_records(connection, PLAN, languages, {scope.plan_id})
+        if scope.plan_id not in plans:
+            raise NoSuchPlan(scope.plan_id)
+        return plans[scope.plan_id]
+    if scope.what is What.PARTNERSHIP:
+        pairs = name_records(connection, PARTNERSHIP, languages, {scope.partnership_id})
+        if scope.partnership_id not in pairs:
+            raise NoSuchPartnership(scope.partnership_id)
+        return pairs[scope.partnership_id]
+    if scope.what in (What.CHOSEN, What.FORM):
+        return languages.say(lambda: _(schema.kind(scope.kind).plural))
+    return ""
+
+
+def _charts(
+    workspace: Workspace, sheets: tuple[Sheet, ...], scope: Scope, layer: Layer
+) -> tuple[PlanCharts, ...]:
+    """Return the figures of the plans that go out; none where their sums may not leave."""
+    if scope.untranslated or not goes_out(ACTION.columns["budget_eu"], scope.languages, layer):
+        return ()
+    plans = [str(row[0]) for sheet in sheets if sheet.kind is PLAN for row in sheet.rows]
+    return native_figures.of_plans(workspace, plans, scope.languages)
 
 
 def _blank_book(workspace: Workspace, languages: Languages, layer: Layer) -> Book:
@@ -115,61 +217,41 @@ class SheetOutline:
 def outline(
     workspace: Workspace, what: What, plan_id: str, languages: Languages, *, layer: Layer
 ) -> tuple[SheetOutline, ...]:
-    """Return the sheets with records that ``export_workbook`` would write, in their order."""
-    scope = Scope(what, plan_id, languages)
+    """Return the sheets that ``export_workbook`` would write, in their order; see ``outlined``."""
+    return outlined(workspace, Scope(what, languages, plan_id=plan_id), layer=layer)
+
+
+def outlined(workspace: Workspace, scope: Scope, *, layer: Layer) -> tuple[SheetOutline, ...]:
+    """Return the sheets that ``hand_out`` would write, in their order."""
+    scope = _looked_up(workspace, scope)
     sheets = []
     with workspace.read() as connection:
+        found = members(connection, scope, layer)
         for kind in scope.kinds:
-            if worth_a_sheet(columns_for(kind, languages, layer)):
-                rows = scope.narrowed(select(kind.table.c.id), kind).order_by(None).subquery()
-                count = connection.execute(select(func.count()).select_from(rows)).scalar_one()
-                sheets.append(SheetOutline(sheet_name(kind, languages), count))
+            if not sheet_columns(kind, scope, layer):
+                continue
+            count = _number(connection, kind, found.get(kind.key))
+            if count or not scope.untranslated:
+                sheets.append(SheetOutline(sheet_name(kind, scope.languages), count))
     return tuple(sheets)
 
 
-def _read(connection: Connection, scope: Scope, layer: Layer) -> _Read:
-    names = {k.key: name_records(connection, k, scope) for k in targets(scope.kinds)}
-    if scope.has_plans:
-        names[PLAN.key] = name_records(connection, PLAN, scope)
-    sheets = []
-    for kind in scope.kinds:
-        columns = columns_for(kind, scope.languages, layer)
-        if not worth_a_sheet(columns):
-            continue
-        table = kind.table
-        statement = scope.narrowed(select(*(table.c[c.source] for c in columns)), kind)
-        rows = [tuple(row) for row in connection.execute(statement)]
-        labels = _labels(connection, kind, columns, names=names, scope=scope)
-        sheets.append(Sheet(kind, columns, rows, labels))
-    return _Read(tuple(sheets), names)
+def _number(connection: Connection, kind: RecordKind, only: Set[str] | None) -> int:
+    table = kind.table
+    if only is None:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+    return sum(key in only for key in connection.execute(select(table.c.id)).scalars())
 
 
-def _labels(
-    connection: Connection,
-    kind: RecordKind,
-    columns: tuple[SheetColumn, ...],
-    *,
-    names: Mapping[str, Labels],
-    scope: Scope,
-) -> dict[str, Labels]:
-    """Return, for columns that show what a key stands for, the words by key."""
-    labels: dict[str, Labels] = {}
-    for column in columns:
-        target = column.column.field.target
-        if target:
-            labels[column.key] = names[target]
-        elif column.derived and column.source == "plan":
-            labels[column.key] = _currencies(connection, column.column.side)
-        elif column.derived:
-            labels[column.key] = method_texts.by_key(column.source, scope.languages)
-    return labels
-
-
-def _currencies(connection: Connection, side: str) -> dict[str, str]:
-    """Return the ISO code of a side's currency by plan."""
-    table = PLAN.table
-    rows = connection.execute(select(table.c.id, table.c[f"currency_{side}"]))
-    return {key: code or "" for key, code in rows}
-
-
-__all__ = ["NoSuchPlan", "SheetOutline", "What", "export_workbook", "outline"]
+__all__ = [
+    "NoSuchPartnership",
+    "NoSuchPlan",
+    "NothingToHandOut",
+    "Scope",
+    "SheetOutline",
+    "What",
+    "export_workbook",
+    "hand_out",
+    "outline",
+    "outlined",
+]

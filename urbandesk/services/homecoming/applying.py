@@ -27,7 +27,7 @@ from urbandesk.models import schema
 from urbandesk.progress import Progress
 from urbandesk.services import backups, journal
 from urbandesk.services.change import Change, Row
-from urbandesk.services.homecoming import settled, waiting
+from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
 
@@ -112,14 +112,7 @@ def apply(
     if backup and not resolution.is_empty:
         backups.back_up(workspace, reason=backups.BEFORE_IMPORT)
     progress.step(1, 3)
-    images = _images(workspace, resolution)
-    with workspace.change(N_("Take in {name}"), details={"name": review.title}) as change:
-        workspace.database.defer_references()
-        before = _row_counts(change, resolution)
-        _expect(change, resolution)
-        _write(change, resolution, images)
-        _read_back(workspace, change, resolution, before)
-        change.write_beside(schema.PACKAGE, settled.row_of(workspace, review, resolution))
+    _take_in(workspace, review, resolution, bringing.bytes_of(review, resolution))
     if resolution.open:
         waiting.keep(workspace, review, decisions)
     else:
@@ -127,10 +120,26 @@ def apply(
     return _applied(workspace, resolution)
 
 
+def _take_in(
+    workspace: Workspace, review: Review, resolution: Resolution, attached: Mapping[str, bytes]
+) -> None:
+    """Write a resolution as one use case; what does not match the plan takes all of it back."""
+    images = _images(workspace, resolution)
+    with workspace.change(N_("Take in {name}"), details={"name": review.title}) as change:
+        workspace.database.defer_references()
+        before = _row_counts(change, resolution)
+        _expect(change, resolution)
+        _write(change, resolution, images)
+        if any(change.keep_bytes(content) != digest for digest, content in attached.items()):
+            raise NotAsPlanned
+        _read_back(workspace, change, resolution, before)
+        change.write_beside(schema.PACKAGE, settled.row_of(workspace, review, resolution))
+
+
 def _expect(change: Change, resolution: Resolution) -> None:
     """See that the records are as they were when the review was made."""
     for kind, expected in _by_kind(resolution).items():
-        rows = change.rows(schema.kind(kind), list(expected))
+        rows = change.rows(schema.kind(kind), list(expected), _columns(expected))
         for key, cells in expected.items():
             row = rows.get(key)
             if row is None or any(row[name] != value for name, value in cells.items()):
@@ -139,6 +148,11 @@ def _expect(change: Change, resolution: Resolution) -> None:
     for one in made:
         if change.rows(schema.kind(one.kind), [one.record]):
             raise ChangedMeanwhile
+
+
+def _columns(cells: Mapping[str, Cells]) -> list[str]:
+    """Return every column that is named for any record, each once."""
+    return list(dict.fromkeys(name for values in cells.values() for name in values))
 
 
 def _by_kind(resolution: Resolution) -> dict[str, dict[str, Cells]]:
@@ -190,7 +204,7 @@ def _read_back(
     """Compare every touched row with the plan before anything is final; row numbers too."""
     gone = {one.record for one in resolution.removals}
     for kind, wanted in _wanted(resolution).items():
-        rows = change.rows(schema.kind(kind), list(wanted))
+        rows = change.rows(schema.kind(kind), list(wanted), _columns(wanted))
         for key, cells in wanted.items():
             row = rows.get(key)
             if key in gone:

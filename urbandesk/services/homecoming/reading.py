@@ -24,6 +24,8 @@ from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.progress import Progress
 from urbandesk.services import packages
 from urbandesk.services.change import new_id
+from urbandesk.services.delegation import private
+from urbandesk.services.delegation.returned import read_returned
 from urbandesk.services.homecoming import settled
 from urbandesk.services.homecoming.ground import Here, read_here
 from urbandesk.services.homecoming.review import (
@@ -83,23 +85,32 @@ class _Read:
 
 
 def read_copies(
-    workspace: Workspace, paths: Sequence[Path], *, progress: Progress, encoding: str = ""
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    progress: Progress,
+    encoding: str = "",
+    password: str = "",
 ) -> Review:
     """Return a review of one or several returned files; the files are only read.
+
+    They are workbooks, delegation copies, or other laptops' files of this workspace.
 
     Args:
         workspace: the open workspace.
         paths: the files, in any order; the result does not depend on it.
         progress: hears how far it is; can be stopped.
         encoding: that of a text file; empty to detect it.
+        password: opens sealed delegation copies.
 
     Raises:
         CannotRead: a file is missing or too large.
+        NeedsPassword, WrongPassword: a delegation copy is sealed.
         NothingOfOurs: a file holds no table that is known; see ``foreign``.
         UserError: a file is damaged, hostile or of another type; says which.
         Cancelled: the user stopped.
     """
-    files = [(path.name, _content(path)) for path in paths]
+    files = [(path.name, _content(workspace, path, password)) for path in paths]
     return review_of(workspace, files, key=new_id(), progress=progress, encoding=encoding)
 
 
@@ -119,19 +130,21 @@ def review_of(
         found.append(_read(workspace, file, progress, encoding))
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
-    plan = _plan(workspace, copies, read_here(workspace, kinds))
+    exact = all(private.is_workspace(read.source.content) for read in found)
+    plan = _plan(workspace, copies, read_here(workspace, kinds), exact=exact)
     progress.step(len(named) + 1, len(named) + 1)
     sources = tuple(read.source for read in found)
     return Review(key, ", ".join(source.name for source in sources), sources, plan)
 
 
-def _plan(workspace: Workspace, copies: Sequence[Copy], here: Here) -> MergePlan:
+def _plan(workspace: Workspace, copies: Sequence[Copy], here: Here, *, exact: bool) -> MergePlan:
     if len({copy.package.id if copy.package else "" for copy in copies}) > 1:
         raise OfDifferentExports
     options = Options(
         workspace=workspace.about.key,
         schema=SCHEMA_VERSION,
         settled=settled.marks(workspace),
+        exact=exact,
     )
     compared_with = engine.Here(here.ours, here.tombstones, options=options)
     return plan_copies(copies, compared_with)
@@ -139,6 +152,8 @@ def _plan(workspace: Workspace, copies: Sequence[Copy], here: Here) -> MergePlan
 
 def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -> _Read:
     name, content = file
+    if private.is_workspace(content):
+        return _read_workspace(workspace, name, content)
     book = read_content(file, progress=progress, encoding=encoding)
     incoming = recognise(book)
     if not incoming.tables:
@@ -158,6 +173,22 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
     return _Read(source, Copy(package, incoming, sender=name))
 
 
+def _read_workspace(workspace: Workspace, name: str, content: bytes) -> _Read:
+    """Return a delegation copy or another laptop's file, its records as rows."""
+    came = read_returned(workspace, name, content)
+    package = came.package
+    source = Source(
+        name=name,
+        content=content,
+        program="",
+        sent=package.made if package else None,
+        sent_by=package.made_by if package else "",
+        title=package.title if package else "",
+        base=BASE_NONE if package is None else BASE_HERE if came.is_known else BASE_EMBEDDED,
+    )
+    return _Read(source, Copy(package, came.incoming, sender=name))
+
+
 def read_content(file: File, *, progress: Progress, encoding: str = "") -> RawBook:
     """Return the sheets of a file whose content is at hand, read in a process of its own.
 
@@ -168,7 +199,7 @@ def read_content(file: File, *, progress: Progress, encoding: str = "") -> RawBo
     name, content = file
     with tempfile.TemporaryDirectory(prefix="urbandesk-") as folder:
         path = Path(folder) / Path(name).name
-        path.write_bytes(content)
+        filing.write_bytes(path, content)
         return read_file(path, limits=LIMITS, progress=progress, encoding=encoding)
 
 
@@ -182,8 +213,10 @@ def _package(workspace: Workspace, incoming: Incoming) -> tuple[Package | None, 
         return None, BASE_NONE
 
 
-def _content(path: Path) -> bytes:
+def _content(workspace: Workspace, path: Path, password: str) -> bytes:
     try:
+        if private.may_be_workspace(path):
+            return private.content_of(workspace, path, password)
         if path.stat().st_size > LIMITS.file_bytes:
             limit = LIMITS.file_bytes // 1_000_000
             raise UserError(

@@ -8,18 +8,20 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from urbandesk.errors import RecordGone
-from urbandesk.exchange.merge.plan import Decision
 from urbandesk.models import schema
 from urbandesk.progress import Progress
 from urbandesk.services.change import now
-from urbandesk.services.homecoming import reading
-from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
+
+# The window asks at its start how many reviews wait: what compares them is imported later.
+if TYPE_CHECKING:
+    from urbandesk.exchange.merge.plan import Decision
+    from urbandesk.services.homecoming.review import Review
 
 _TABLE = schema.MERGE_SESSION
 _HEAD = "review.json"
@@ -48,6 +50,12 @@ def keep(workspace: Workspace, review: Review, decisions: Mapping[str, Decision]
         connection.execute(_TABLE.insert(), [row])
 
 
+def how_many(workspace: Workspace) -> int:
+    """Return how many reviews wait."""
+    with workspace.read() as connection:
+        return int(connection.execute(select(func.count()).select_from(_TABLE)).scalar() or 0)
+
+
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Return the reviews that wait, newest first."""
     query = select(_TABLE).order_by(_TABLE.c.made.desc())
@@ -72,6 +80,9 @@ def take_up(
         RecordGone: it was finished or forgotten meanwhile.
         UserError: a file of it cannot be read any more.
     """
+    from urbandesk.exchange.merge.plan import Decision
+    from urbandesk.services.homecoming import reading
+
     with workspace.read() as connection:
         found = connection.execute(select(_TABLE.c.body).where(_TABLE.c.id == key)).scalar()
     if found is None:

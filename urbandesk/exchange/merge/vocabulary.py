@@ -1,0 +1,42 @@
+"""The words of closed lists, in either language, as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import permutations
+
+from urbandesk.exchange.merge.folding import fold_word
+from urbandesk.i18n import LANGUAGES, _, speaking
+from urbandesk.models.field import Choice
+
+YES = frozenset(
+    map(fold_word, ("yes", "y", "true", "1", "是", "对", "對", "有", "√", "✓", "✔", "☑"))
+)
+NO = frozenset(
+    map(fold_word, ("no", "n", "false", "0", "否", "不", "无", "無", "×", "✗", "✘", "☐"))
+)
+
+
+@cache
+def vocabulary(choices: tuple[Choice, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes that each word means: codes and titles, also both languages together.
+
+    A code goes before a title that happens to be the same word.
+    """
+    known: dict[str, set[str]] = {}
+    for choice in choices:
+        for word in _words(choice):
+            known.setdefault(word, set()).add(choice.code)
+    for choice in choices:
+        known[fold_word(choice.code)] = {choice.code}
+    return {word: tuple(sorted(codes)) for word, codes in known.items()}
+
+
+def _words(choice: Choice) -> set[str]:
+    titles = []
+    for language in LANGUAGES:
+        with speaking(language):
+            titles.append(_(choice.title))
+    together = {" ".join(order) for order in permutations(dict.fromkeys(titles))}
+    return set(map(fold_word, {*titles, *together}))

@@ -1,0 +1,1 @@
+"""Reading of files from elsewhere, in a process of its own that may die without harm."""

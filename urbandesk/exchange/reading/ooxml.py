@@ -1,0 +1,164 @@
+"""Excel files (.xlsx, .xlsm, .xlsb): a clean copy that the reader may open.
+
+The reader never sees the file itself. It gets a copy that holds only what a table needs, each
+part unpacked under count and searched before: no macros, no links, nothing that only claims to
+be small.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import NamedTuple
+
+from urbandesk.exchange.reading.content import Area, Odd
+from urbandesk.exchange.reading.gate import Archive
+from urbandesk.exchange.reading.limits import Limits
+from urbandesk.exchange.reading.parts import Parts
+from urbandesk.exchange.reading.refusal import Code, Refused, Remark, Told
+from urbandesk.exchange.reading.sheet_binary import check_binary_sheet
+from urbandesk.exchange.reading.sheet_xml import scan
+from urbandesk.exchange.reading.xml_parts import as_utf8
+
+_XML = (".xml", ".rels", ".vml")
+_KEPT = ("styles", "sharedstrings", "theme")
+_LONG_TEXT = 32_767
+_ITEM_END = re.compile(rb"</(?:\w+:)?si>")
+_REMARK = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\s")
+_LINKED = ("externallink", "connections", "querytable", "customdata")
+
+
+class SheetPart(NamedTuple):
+    """A sheet as the workbook names it, and what its cells hold beside plain values."""
+
+    hidden: bool
+    odd: dict[tuple[int, int], Odd]
+    merged: tuple[Area, ...]
+
+
+class CleanBook(NamedTuple):
+    """What may be read.
+
+    Attributes:
+        file: the clean copy.
+        sheets: by name, the sheets that hold cells; not known of a binary workbook.
+        from_1904: whether its dates count from 1904.
+        remarks: what was left out or looked odd.
+    """
+
+    file: io.BytesIO
+    sheets: dict[str, SheetPart]
+    from_1904: bool
+    remarks: list[Remark]
+
+
+def clean(archive: Archive, limits: Limits, *, anew: bool = False) -> CleanBook:
+    """Return a copy of a workbook that holds only what a table needs.
+
+    ``anew`` writes every sheet anew in its plainest form: slower, but it takes odd ones too.
+
+    Raises:
+        Refused: a part is damaged, crafted, or declares entities.
+    """
+    parts = Parts(archive)
+    remarks = _judge_the_rest(archive, parts)
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as target:
+        for name in _kept(archive, parts):
+            target.writestr(archive.spelled(name), _checked(archive, name))
+        if parts.binary:
+            sheets, from_1904 = dict[str, SheetPart](), False
+            _copy_binary(archive, parts, target, limits)
+            remarks.append(Remark(Told.NO_FORMULAS, {}))
+        else:
+            sheets, from_1904 = _copy_sheets(archive, parts, target, limits, remarks, anew=anew)
+    copy.seek(0)
+    return CleanBook(copy, sheets, from_1904, remarks)
+
+
+def _checked(archive: Archive, name: str) -> bytes:
+    part = archive.read(name)
+    return as_utf8(part) if name.endswith(_XML) else part
+
+
+def _kept(archive: Archive, parts: Parts) -> list[str]:
+    folder, _, name = parts.workbook.rpartition("/")
+    wanted = [
+        "[content_types].xml",
+        "_rels/.rels",
+        parts.workbook,
+        f"{folder}/_rels/{name}.rels".lstrip("/"),
+        *map(parts.of, _KEPT),
+    ]
+    return [name for name in wanted if name in archive]
+
+
+def _copy_binary(archive: Archive, parts: Parts, target: zipfile.ZipFile, limits: Limits) -> None:
+    for name in sorted(parts.sheets & set(archive.names)):
+        content = archive.read(name)
+        check_binary_sheet(content, limits)
+        target.writestr(archive.spelled(name), content)
+
+
+def _copy_sheets(
+    archive: Archive,
+    parts: Parts,
+    target: zipfile.ZipFile,
+    limits: Limits,
+    remarks: list[Remark],
+    *,
+    anew: bool,
+) -> tuple[dict[str, SheetPart], bool]:
+    listed, from_1904 = parts.listed()
+    longest = _longest_text(archive, parts)
+    sheets: dict[str, SheetPart] = {}
+    texts = 0
+    for entry in listed:
+        scanned = scan(archive.read(entry.part), limits, anew=anew)
+        if longest > _LONG_TEXT:
+            texts += scanned.xml.count(b' t="s"')
+            if texts * longest > limits.text:
+                raise Refused(Code.BOMB, size=texts * longest // 1_000_000)
+        target.writestr(archive.spelled(entry.part), scanned.xml)
+        sheets[entry.name] = SheetPart(entry.hidden, scanned.odd, scanned.merged)
+        if scanned.cut:
+            details = {"rows": limits.rows, "columns": limits.columns, "n": scanned.cut}
+            remarks.append(Remark(Told.CUT, {"sheet": entry.name, **details}))
+        if scanned.hidden_rows:
+            details = {"n": scanned.hidden_rows}
+            remarks.append(Remark(Told.HIDDEN_ROWS, {"sheet": entry.name, **details}))
+    return sheets, from_1904
+
+
+def _longest_text(archive: Archive, parts: Parts) -> int:
+    """Return the length of the longest shared text: many cells may point at it."""
+    name = parts.of("sharedstrings")
+    if name not in archive:
+        return 0
+    return max(map(len, _ITEM_END.split(archive.read(name))), default=0)
+
+
+def _judge_the_rest(archive: Archive, parts: Parts) -> list[Remark]:
+    """Look into the parts that are not read as tables, and return what is left out with them."""
+    names = archive.names
+    counted = 0
+    for name in names:
+        if name.endswith(_XML) and name not in parts.sheets:
+            part = _checked(archive, name)
+            if "comment" in name:
+                counted += len(_REMARK.findall(part))
+    folders = [name.split("/")[1] if name.count("/") > 1 else "" for name in names]
+    remarks = []
+    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        remarks.append(Remark(Told.MACROS, {}))
+    kinds = {relation.kind for relation in parts.relations}
+    if kinds & set(_LINKED) or {"externallinks", "querytables"} & set(folders):
+        remarks.append(Remark(Told.LINKS, {}))
+    if {"embeddings", "activex"} & set(folders):
+        remarks.append(Remark(Told.EMBEDDED, {}))
+    if "media" in folders:
+        remarks.append(Remark(Told.PICTURES, {}))
+    if counted:
+        remarks.append(Remark(Told.REMARKS, {"n": counted}))
+    return remarks
