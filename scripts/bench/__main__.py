@@ -26,18 +26,32 @@ def main(wanted: Sequence[str]) -> int:
         if len(parts) < len(wanted):
             sys.stderr.write(f"Parts: {', '.join(_parts(folder))}\n")
             return 2
-        lines = [_HEAD, ("---",) * len(_HEAD)]
+        _write(_HEAD, ("---",) * len(_HEAD))
         for part, run in parts.items():
             sys.stderr.write(f"{part} …\n")
-            lines += [_line(row) for row in run()]
+            _write(*(_line(row) for row in run()))
+    return 0
+
+
+def _write(*lines: Sequence[str]) -> None:
+    """Write lines of the table as they come: one that fails must not take the others along."""
     for line in lines:
         sys.stdout.write(f"| {' | '.join(line)} |\n")
-    return 0
+    sys.stdout.flush()
 
 
 def _parts(folder: Path) -> dict[str, Callable[[], list[Row]]]:
     """Return what is measured, in the order of the table."""
-    from scripts.bench import charting, exporting, saving, searching, starting, window
+    from scripts.bench import (
+        charting,
+        exporting,
+        homecoming,
+        naming,
+        saving,
+        searching,
+        starting,
+        window,
+    )
     from scripts.bench.data import write_large_workspace
 
     large = folder / "large.urbandesk"
@@ -52,10 +66,12 @@ def _parts(folder: Path) -> dict[str, Callable[[], list[Row]]]:
     return {
         "start": with_large(lambda: starting.measure(large, folder)),
         "search": with_large(lambda: [searching.measure(large)]),
+        "names": with_large(lambda: naming.measure(large)),
         "window": with_large(lambda: window.measure(large, folder)),
         "save": with_large(lambda: [saving.measure(large, folder)]),
         "export": lambda: [exporting.measure(folder)],
         "charts": lambda: charting.measure(folder),
+        "homecoming": lambda: homecoming.measure(folder),
     }
 
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QTableView
 
 _BLOCK = 32
+_NAME = "organisation.sort_zh"
 _COLUMNS = ("name_en", "name_zh", "actor_type", "influence", "interest")
 _ROWS = f"SELECT id, {', '.join(_COLUMNS)} FROM organisation WHERE id IN ({{marks}})"
 _KEYS = """
 SELECT organisation.id FROM organisation JOIN city ON city.id = organisation.city
-WHERE city.country <> 'CN' ORDER BY organisation.{column}, organisation.id
+WHERE city.country <> 'CN' ORDER BY {order}, organisation.id
 """
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,10 +30,11 @@ class BareModel(QAbstractTableModel):
         self._keys: list[str] = []
         self._rows: dict[str, tuple[Any, ...]] = {}
 
-    def sort_by(self, column: str) -> None:
-        """Show what is not Chinese, in the order of a column."""
+    def sort_by(self, key: str) -> None:
+        """Show what is not Chinese, in the order of ``name`` or of another column and the name."""
+        order = _NAME if key == "name" else f"organisation.{key}, {_NAME}"
         self.beginResetModel()
-        self._keys = [row[0] for row in self._raw.execute(_KEYS.format(column=column))]
+        self._keys = [row[0] for row in self._raw.execute(_KEYS.format(order=order))]
         self._rows.clear()
         self.endResetModel()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
@@ -16,13 +17,26 @@ from matplotlib.text import Text
 from scripts.bench.measure import Row, in_turn, ratio_row, timed
 from urbandesk import i18n
 from urbandesk.reports.budget_chart import draw_budget
+from urbandesk.reports.city_map_chart import draw_city_map
 from urbandesk.reports.figure import ChartFigure
+from urbandesk.reports.figures_chart import draw_figures
+from urbandesk.reports.needs_chart import draw_needs
 from urbandesk.reports.saving import PNG, chart_bytes
 from urbandesk.reports.stakeholder_chart import draw_stakeholders
 from urbandesk.reports.timeline_chart import draw_timeline
-from urbandesk.services import queries, reporting, sample, workspace_files
+from urbandesk.services import (
+    pair_figures,
+    plan_figures,
+    queries,
+    reporting,
+    sample,
+    workspace_files,
+)
+from urbandesk.services.plan_figures import PlanFigures
 
 Make = Callable[[], Artist]
+
+_RUNS = 15
 
 
 def measure(folder: Path) -> list[Row]:
@@ -39,9 +53,21 @@ def measure(folder: Path) -> list[Row]:
             _row("timeline as PNG", lambda: draw_timeline(timeline)),
             _row("budget as PNG", lambda: draw_budget(budget)),
             _row("stakeholders as PNG", lambda: draw_stakeholders(stakeholders)),
+            *_pair_rows(plan_figures.read(workspace, plan)),
         ]
     workspace.close()
     return rows
+
+
+def _pair_rows(figures: PlanFigures) -> list[Row]:
+    """Return a line per chart about a pair."""
+    needs, places = pair_figures.needs_of(figures), pair_figures.places_of(figures)
+    side_by_side = pair_figures.figures_of(figures)
+    return [
+        _row("needs and offers as PNG", lambda: draw_needs(needs)),
+        _row("map of cities as PNG", lambda: draw_city_map(places)),
+        _row("figures side by side as PNG", lambda: draw_figures(side_by_side)),
+    ]
 
 
 def _row(what: str, draw: Callable[[], ChartFigure]) -> Row:
@@ -51,6 +77,7 @@ def _row(what: str, draw: Callable[[], ChartFigure]) -> Row:
     mine, theirs = in_turn(
         lambda: timed(lambda: chart_bytes(draw(), PNG)),
         lambda: timed(lambda: _bare(size, recipes)),
+        runs=_RUNS,
     )
     return ratio_row(what, mine, theirs, unit="ms", limit=1.2)
 
@@ -95,11 +122,11 @@ def _line(artist: Line2D) -> Make:
 
 def _lines(artist: LineCollection) -> Make:
     segments, colours = artist.get_segments(), artist.get_colors()
-    widths = artist.get_linewidths()
+    widths = artist.get_linewidth()
     return lambda: LineCollection(segments, colors=colours, linewidths=widths)
 
 
-def _looks(artist: Rectangle | Circle | Polygon) -> dict[str, object]:
+def _looks(artist: Rectangle | Circle | Polygon) -> dict[str, Any]:
     return {
         "facecolor": artist.get_facecolor(),
         "edgecolor": artist.get_edgecolor(),
@@ -115,6 +142,7 @@ def _rectangle(artist: Rectangle) -> Make:
 
 
 def _circle(artist: Circle) -> Make:
+    centre: Any
     centre, radius, looks = artist.get_center(), artist.get_radius(), _looks(artist)
     return lambda: Circle(centre, radius, **looks)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.bench.measure import Row, in_turn, ratio_row, timed
 from urbandesk.services import queries, records, workspace_files
+from urbandesk.services.workspace import Workspace
 
 _EDITS = 100
 
@@ -21,7 +22,7 @@ def measure(large: Path, folder: Path) -> Row:
     shutil.copyfile(large, floor_file)
     workspace = workspace_files.open_workspace(ours_file)
     city = queries.keys(workspace, queries.ListQuery("city"))[500]
-    raw = _open_floor(floor_file)
+    raw = open_floor(floor_file)
     try:
         mine, theirs = in_turn(
             lambda: timed(lambda: _ours(workspace, city)) / _EDITS,
@@ -33,12 +34,13 @@ def measure(large: Path, folder: Path) -> Row:
     return ratio_row("saving one field, journal included", mine, theirs, unit="ms", limit=3.5)
 
 
-def _ours(workspace: workspace_files.Workspace, city: str) -> None:
+def _ours(workspace: Workspace, city: str) -> None:
     for _ in range(_EDITS):
         records.edit(workspace, "city", city, {"note": f"note {uuid.uuid4()}"})
 
 
-def _open_floor(path: Path) -> sqlite3.Connection:
+def open_floor(path: Path) -> sqlite3.Connection:
+    """Return a connection with the same pragmas as the product's own."""
     raw = sqlite3.connect(path, isolation_level=None)
     for pragma in (
         "locking_mode = EXCLUSIVE",

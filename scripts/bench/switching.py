@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QFont
@@ -38,7 +39,7 @@ def measure(app: QApplication, window: MainWindow, path: Path) -> list[Row]:
 def _spots(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     for key in PLACES:
         if key != PLAN.key:
-            yield key, lambda key=key: window.open_page(key)
+            yield key, partial(window.open_page, key)
     workspace = window.desk.context.workspace if window.desk is not None else None
     if workspace is None:
         return
@@ -48,7 +49,7 @@ def _spots(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     if isinstance(page, PlanPage):
         for step in page.work.readiness.steps:
             if step.available:
-                yield f"plan, {step.key}", lambda key=step.key: window.open_plan(plan, key)
+                yield f"plan, {step.key}", partial(window.open_plan, plan, step.key)
 
 
 def _measured(
@@ -59,7 +60,7 @@ def _measured(
     ours, floor = [], []
     for run in range(_RUNS + 2):
         other = i18n.ENGLISH if i18n.current() == i18n.CHINESE else i18n.CHINESE
-        mine = timed(lambda other=other: _switch(window, other))
+        mine = timed(partial(_switch, window, other))
         theirs = timed(lambda: _other_font(app))
         if run >= 2:  # once to each language to warm up
             ours.append(mine)

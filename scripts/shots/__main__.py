@@ -18,7 +18,9 @@ def main(argv: Sequence[str]) -> int:
     """Take the pictures and list them in ``index.html``; returns 0."""
     parser = argparse.ArgumentParser(prog="python -m scripts.shots", description=__doc__)
     parser.add_argument("--docs", action="store_true", help="copy the README's to docs/pictures")
-    parser.add_argument("--only", default="", metavar="WORD", help="only pages with this in the name")
+    parser.add_argument(
+        "--only", default="", metavar="WORD", help="only pages with this in the name"
+    )
     given = parser.parse_args(argv)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="urbandesk-shots-") as name:

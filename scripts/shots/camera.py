@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scripts.shots.dialogs import DIALOGS
@@ -83,6 +84,7 @@ class Camera:
         self.dress(dress)
         for name, make in DIALOGS.items():
             dialog = make(self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             dialog.show()
             self._photograph(dialog, dress.file(f"dialog_{name}"))
             dialog.close()

@@ -21,7 +21,7 @@ from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
 from urbandesk.ui.wizard.room_window import RoomWindow
 
-_CRASH = "ValueError\n  File \"urbandesk/ui/pages/example.py\", line 1, in example\n"
+_CRASH = 'ValueError\n  File "urbandesk/ui/pages/example.py", line 1, in example\n'
 
 Make = Callable[[MainWindow], QWidget]
 

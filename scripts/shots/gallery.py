@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
+
+from urbandesk.ui.theme import DARK, LIGHT
 
 README = {
     "home_en.png": "1366x768/en_light_home.png",
@@ -17,7 +21,8 @@ README = {
 """Pictures of the README and what they are copied from."""
 
 LARGEST = 150_000
-"""Bytes of a picture of the README."""
+_COLOURS = 256
+"""Bytes and colours of a picture of the README."""
 
 _HEAD = """<!doctype html>
 <meta charset="utf-8">
@@ -60,9 +65,31 @@ def copy_for_readme(shots: Path, target: Path) -> None:
     """
     target.mkdir(parents=True, exist_ok=True)
     for name, source in README.items():
-        picture = Image.open(shots / source).convert("RGB")
-        few = picture.quantize(128, dither=Image.Dither.NONE)
-        few.save(target / name, optimize=True)
+        with Image.open(shots / source) as picture:
+            _with_few_colours(picture.convert("RGB")).save(target / name, optimize=True)
         size = (target / name).stat().st_size
         if size > LARGEST:
             raise ValueError(f"{name} has {size} bytes")
+
+
+def _with_few_colours(picture: Image.Image) -> Image.Image:
+    """Return a picture with the look's and its most frequent colours kept, the others near them."""
+    pixels = np.asarray(picture)
+    found, place, count = np.unique(
+        pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    # Without the look's own ones, amber on a few thin letters would turn into red.
+    named = (part for each in (LIGHT, DARK) for part in astuple(each) if isinstance(part, str))
+    look = np.array([_rgb(text) for text in named])
+    frequent = found[np.argsort(-count)[: _COLOURS - len(look)]].astype(int)
+    kept = np.vstack([look, frequent])
+    nearest = [int(((kept - colour) ** 2).sum(axis=1).argmin()) for colour in found.astype(int)]
+    codes = np.array(nearest, dtype=np.uint8)[place].reshape(pixels.shape[:2])
+    few = Image.fromarray(codes)
+    few.putpalette(kept.astype(np.uint8).tobytes())
+    return few
+
+
+def _rgb(text: str) -> tuple[int, int, int]:
+    """Return the parts of ``#RRGGBB``."""
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from urbandesk.content import library
 from urbandesk.services import queries
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.records_page import RecordsPage
-from urbandesk.ui.pages.report_kinds import REPORTS
+from urbandesk.ui.pages.report_kinds import FIRST, REPORTS
 from urbandesk.ui.places import ENTRIES, PLACES, PLAN
+
+_REPORTS = "reports"
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Scene:
 
 def whole() -> tuple[Scene, ...]:
     """Return every page, every step of the plan and every report of a filled workspace."""
-    return (*_pages(""), *_new_records(), *_steps(), *_reports())
+    pages = (scene for scene in _pages("") if scene.name != _REPORTS)
+    return (*pages, *_new_records(), *_steps(), *_reports())
 
 
 def start() -> tuple[Scene, ...]:
@@ -45,23 +49,27 @@ def read_only() -> tuple[Scene, ...]:
 
 def zoomed() -> tuple[Scene, ...]:
     """Return the pages that are fullest, for large type."""
-    wanted = ("cities", "plan_actions", "reports")
-    return tuple(scene for scene in (*_pages(""), *_steps()) if scene.name in wanted)
+    wanted = ("cities", "plan_actions", _REPORTS)
+    return tuple(scene for scene in whole() if scene.name in wanted)
 
 
 def _pages(prefix: str) -> Iterator[Scene]:
     for key in PLACES:
         if key != PLAN.key:
-            yield Scene(f"{prefix}{key}", lambda window, key=key: window.open_page(key))
+            yield Scene(f"{prefix}{key}", partial(_open_page, key))
+
+
+def _open_page(key: str, window: MainWindow) -> None:
+    window.open_page(key)
 
 
 def _new_records() -> Iterator[Scene]:
     """Give the form of a new record of each list; leaving it keeps nothing."""
     for place in ENTRIES:
-        yield Scene(f"{place.key}_new", lambda window, key=place.key: _begin_new(window, key))
+        yield Scene(f"{place.key}_new", partial(_begin_new, place.key))
 
 
-def _begin_new(window: MainWindow, key: str) -> bool:
+def _begin_new(key: str, window: MainWindow) -> bool:
     window.open_page(key)
     page = window.stack.page()
     if not isinstance(page, RecordsPage) or not page.can_add():
@@ -74,18 +82,20 @@ def _steps(prefix: str = "") -> Iterator[Scene]:
     for step in library.method().steps:
         if step.available:
             name = f"{prefix}plan_{step.key}"
-            yield Scene(
-                name, lambda window, key=step.key: window.open_plan(first_plan(window), key)
-            )
+            yield Scene(name, partial(_open_step, step.key))
+
+
+def _open_step(key: str, window: MainWindow) -> None:
+    window.open_plan(first_plan(window), key)
 
 
 def _reports() -> Iterator[Scene]:
     for key in REPORTS:
-        name = f"reports_{key.replace('.', '_')}"
-        yield Scene(name, lambda window, key=key: _open_report(window, key))
+        name = _REPORTS if key == FIRST.key else f"reports_{key.replace('.', '_')}"
+        yield Scene(name, partial(_open_report, key))
 
 
-def _open_report(window: MainWindow, key: str) -> None:
+def _open_report(key: str, window: MainWindow) -> None:
     window.stack.open("reports", f"{key}:{first_plan(window)}")
 
 

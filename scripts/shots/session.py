@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -35,30 +35,30 @@ def take_all(folder: Path, target: Path, only: str = "") -> list[str]:
     window = make_window(app, WindowOptions(None, i18n.ENGLISH))
     window.show()
     camera = Camera(app, window, target)
-
-    def narrow(found: Iterable[Scene]) -> list[Scene]:
-        return [scene for scene in found if only in scene.name]
-
-    def everywhere(found: list[Scene], dresses: Iterable[Dress]) -> None:
-        for dress in dresses if found else ():
-            camera.take(dress, found)
-
-    everywhere(narrow(scenes.start()), all_dresses())
+    _take(camera, scenes.start(), only)
     window.opening.open(blank)
-    everywhere(narrow(scenes.empty()), all_dresses())
+    _take(camera, scenes.empty(), only)
     window.opening.read(sample)
-    everywhere(narrow(scenes.read_only()), all_dresses())
+    _take(camera, scenes.read_only(), only)
     window.opening.open(sample)
     if window.desk is not None:
-        window.desk.back_up(backups.ASKED)  # home tells of the last one
-    everywhere(narrow(scenes.whole()), all_dresses())
-    everywhere(narrow(scenes.zoomed()), _zoomed())
+        window.desk.back_up(backups.ASKED)
+        window.open_page("cities")  # home looks for the last backup when it is shown again
+    _take(camera, scenes.whole(), only)
+    _take(camera, scenes.zoomed(), only, _zoomed())
     if only in "dialogs":
         for dress in all_dresses():
             if dress.size == SIZES[0]:
                 camera.take_dialogs(dress)
     window.close()
     return camera.taken
+
+
+def _take(camera: Camera, found: Iterable[Scene], only: str, dresses: Sequence[Dress] = ()) -> None:
+    """Photograph the scenes with ``only`` in their name in every dress, or in those given."""
+    wanted = [scene for scene in found if only in scene.name]
+    for dress in (dresses or all_dresses()) if wanted else ():
+        camera.take(dress, wanted)
 
 
 def _zoomed() -> list[Dress]:

@@ -12,7 +12,13 @@ import pytest
 
 from urbandesk import paths
 from urbandesk.content import catalogues
-from urbandesk.content.catalogues import read_funding, read_indicators, read_themes
+from urbandesk.content.catalogues import (
+    IndicatorEntry,
+    Theme,
+    read_funding,
+    read_indicators,
+    read_themes,
+)
 from urbandesk.content.loading import ContentError
 from urbandesk.models.records import catalogue as kinds
 from urbandesk.models.records.catalogue import FUNDING_SCHEME
@@ -29,7 +35,8 @@ def shipped(name: str) -> dict[str, Any]:
 def test_every_theme_and_indicator_is_named_in_both_languages_with_a_source() -> None:
     themes, indicators = read_themes(shipped("themes")), read_indicators(shipped("indicators"))
     assert len(indicators) >= 30
-    for entry in (*themes, *indicators):
+    entries: list[Theme | IndicatorEntry] = [*themes, *indicators]
+    for entry in entries:
         assert HAN.search(entry.name.zh), entry.key
         assert not HAN.search(entry.name.en), entry.key
         assert entry.source, entry.key

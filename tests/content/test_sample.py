@@ -32,6 +32,7 @@ def read(raw: Tables) -> Sample:
         raw,
         themes=[theme.key for theme in library.themes()],
         questions=[asked.key for step in library.method().steps for asked in step.questions],
+        indicators=[indicator.key for indicator in library.indicators()],
     )
 
 

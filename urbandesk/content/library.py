@@ -54,4 +54,5 @@ def sample() -> Sample:
         read("sample"),
         themes=[theme.key for theme in themes()],
         questions=[question.key for step in method().steps for question in step.questions],
+        indicators=[indicator.key for indicator in indicators()],
     )

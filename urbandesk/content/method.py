@@ -11,7 +11,10 @@ from urbandesk.i18n import Bilingual
 _HELP = tuple(
     f"{key}_{language}" for key in ("why", "example", "room") for language in ("en", "zh")
 )
-EDITORS = ("frame", "partners", "objectives", "actions", "review")
+EDITORS = (
+    *("frame", "partners", "diagnosis", "needs_offers", "objectives", "actions", "money"),
+    *("risks", "indicators", "review"),
+)
 _WHERE = "method.toml"
 _QUESTION = ("key", "title_en", "title_zh", "required", *_HELP)
 _STEP = (
@@ -38,7 +41,7 @@ class Step:
 
     Attributes:
         number: from 1.
-        editor: one of ``EDITORS``; empty for a step that cannot be filled in yet.
+        editor: one of ``EDITORS``; empty for a step of questions alone.
         available: whether this edition of the program can fill it in.
         rules: keys of the rules of readiness that belong to it.
     """
@@ -136,7 +139,7 @@ def _step(item: object, number: int) -> Step:
         number=number,
         title=_needed(raw, "title", where),
         aim=_needed(raw, "aim", where),
-        editor=_editor(raw, where, available=available),
+        editor=_editor(raw, where, available=available, asks=bool(questions)),
         available=available,
         questions=tuple(
             _question(asked, f"{where}, question {place}")
@@ -177,9 +180,11 @@ def _flag(raw: Mapping[str, object], key: str, where: str) -> bool:
     return found
 
 
-def _editor(raw: Mapping[str, object], where: str, *, available: bool) -> str:
+def _editor(raw: Mapping[str, object], where: str, *, available: bool, asks: bool) -> str:
+    """Return the editor of a step; one that asks questions may do without."""
     found = raw.get("editor", "")
-    if found not in (EDITORS if available else ("",)):
+    known = (*EDITORS, "") if asks else EDITORS
+    if found not in (known if available else ("",)):
         raise ContentError(f"{where}: the wizard has no editor {found}")
     return str(found)
 

@@ -22,8 +22,11 @@ _STATUS = "_status"
 _TEXT_STATUSES = ("draft", "translated", "reviewed", "outdated")
 
 # Columns that are no text of their own: numbers, days, sets, keys of other entries, codes.
-_NUMBERS = ("influence", "interest", "rate", "budget_eu", "budget_cn")
-_DAYS = ("starts", "ends", "first_step_by", "rate_date")
+_NUMBERS = (
+    *("influence", "interest", "rate", "budget_eu", "budget_cn", "value", "year", "rank"),
+    *("latitude", "longitude", "start_eu", "start_cn", "goal_eu", "goal_cn", "goal_year"),
+)
+_DAYS = ("starts", "ends", "first_step_by", "rate_date", "made_on", "review_on")
 _SETS = ("themes",)
 _POINTING = {
     "city": "city",
@@ -34,10 +37,18 @@ _POINTING = {
     "objective": "objective",
     "lead_eu": "organisation",
     "lead_cn": "organisation",
+    "watcher_eu": "organisation",
+    "watcher_cn": "organisation",
+    "organisation": "organisation",
+    "contact": "person",
+    "indicator": "indicator",
+    "theme": "theme",
 }
 _CODES = (
     *("country", "level", "state", "actor_type", "status", "question"),
     *("currency_eu", "currency_cn", "funding_eu", "funding_cn"),
+    *("direction", "maturity", "area_type", "language", "basis", "circle"),
+    *("likelihood", "effect"),
 )
 
 
@@ -67,7 +78,7 @@ def _drafted(name: str) -> tuple[str, ...]:
 _SHAPES = {
     "city": _Shape(
         ("name_en", "name_zh", "country", "source"),
-        ("other_names", "region_en", "region_zh", "level"),
+        ("other_names", "region_en", "region_zh", "level", "latitude", "longitude"),
         invented=False,
     ),
     "partnership": _Shape(
@@ -78,6 +89,19 @@ _SHAPES = {
     "organisation": _Shape(
         ("name_en", "name_zh", "city", "actor_type", "influence", "interest", "capacity_en"),
         ("concerns", *_drafted("capacity")),
+    ),
+    "person": _Shape(
+        ("name_en", "name_zh", "organisation", "function_en", "function_zh", "rank", "language"),
+        ("basis", "source", "review_on", "note"),
+    ),
+    "figure": _Shape(
+        ("city", "indicator", "source"),
+        ("value", "state", "unit", "year", "area_type", "note"),
+        invented=False,
+    ),
+    "need_offer": _Shape(
+        ("city", "direction", "theme", "title_en", "title_zh", "maturity"),
+        ("description_en", "description_zh", "evidence", "site_en", "site_zh", "contact"),
     ),
     "plan": _Shape(
         (
@@ -104,6 +128,18 @@ _SHAPES = {
         ),
         ordered=True,
     ),
+    "risk": _Shape(
+        ("plan", "title_en", "answer_en", "likelihood", "effect"),
+        (*_drafted("title"), *_drafted("answer"), "watcher_eu", "watcher_cn"),
+        ordered=True,
+    ),
+    "plan_indicator": _Shape(
+        ("plan", "objective", "title_en", "unit_en", "unit_zh", "source", "goal_year"),
+        (*_drafted("title"), "start_eu", "start_cn", "goal_eu", "goal_cn"),
+        ordered=True,
+    ),
+    "comment": _Shape(("plan", "text", "made_by", "made_on")),
+    "file": _Shape(("city", "name", "content_en", "content_zh", "made_on", "rights", "circle")),
 }
 
 
@@ -132,10 +168,21 @@ class Sample:
     answers: tuple[SampleEntry, ...]
     objectives: tuple[SampleEntry, ...]
     actions: tuple[SampleEntry, ...]
+    risks: tuple[SampleEntry, ...]
+    plan_indicators: tuple[SampleEntry, ...]
+    people: tuple[SampleEntry, ...]
+    figures: tuple[SampleEntry, ...]
+    needs: tuple[SampleEntry, ...]
+    comments: tuple[SampleEntry, ...]
+    files: tuple[SampleEntry, ...]
 
 
 def read_sample(
-    raw: Mapping[str, object], *, themes: Collection[str], questions: Collection[str]
+    raw: Mapping[str, object],
+    *,
+    themes: Collection[str],
+    questions: Collection[str],
+    indicators: Collection[str] = (),
 ) -> Sample:
     """Return what ``sample.toml`` holds, in its order.
 
@@ -143,18 +190,27 @@ def read_sample(
         raw: what the file says.
         themes: keys of the themes that ship.
         questions: keys of the questions of the method.
+        indicators: keys of the indicators that ship.
 
     Raises:
         ContentError: the file breaks a rule; says which entry and why.
     """
     whole = table(raw, "sample", _SHAPES)
-    known: dict[str, Collection[str]] = {"theme": themes, "question": questions}
+    known: dict[str, Collection[str]] = {
+        "theme": themes,
+        "question": questions,
+        "indicator": indicators,
+    }
     found: dict[str, tuple[SampleEntry, ...]] = {}
     for name, shape in _SHAPES.items():
         entries = tuple(_entries(whole.get(name), name, shape))
         known[name] = {entry.key for entry in entries}
         _see_that_all_exist(name, entries, known)
         found[name] = entries
+    return _sample(found)
+
+
+def _sample(found: Mapping[str, tuple[SampleEntry, ...]]) -> Sample:
     return Sample(
         cities=found["city"],
         partnerships=tuple(map(_without_members, found["partnership"])),
@@ -164,6 +220,13 @@ def read_sample(
         answers=found["answer"],
         objectives=found["objective"],
         actions=found["action"],
+        risks=found["risk"],
+        plan_indicators=found["plan_indicator"],
+        people=found["person"],
+        figures=found["figure"],
+        needs=found["need_offer"],
+        comments=found["comment"],
+        files=found["file"],
     )
 
 

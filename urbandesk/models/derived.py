@@ -6,6 +6,7 @@ order records in an English and in a Chinese interface.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
@@ -20,16 +21,34 @@ _WHOLE_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
     | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "·": " ", "・": " "}
 )
+
+
+class _NoMarks(dict[int, int | None]):
+    """Leaves out combining marks; what was met once is known."""
+
+    def __missing__(self, letter: int) -> int | None:
+        kept = None if unicodedata.combining(chr(letter)) else letter
+        self[letter] = kept
+        return kept
+
+
+_NO_MARKS = _NoMarks()
+_ADDRESS = re.compile(r"https?://(?:www\.)?")
 DERIVED = (SEARCH, SORT_ENGLISH, SORT_CHINESE)
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as search compares it: no case or accents, usual width, simplified."""
+    """Return ``text`` as search compares it.
+
+    It has no case and no accents, letters of the usual width and simplified characters. What all
+    web addresses begin with is left out, or every site would be found by a single letter.
+    """
     if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return pinyin.simplified(bare.casefold().translate(_WHOLE_LETTERS))
+        folded = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text).translate(_NO_MARKS)
+        folded = pinyin.simplified(plain.casefold().translate(_WHOLE_LETTERS))
+    return _ADDRESS.sub("", folded) if "://" in folded else folded
 
 
 def derive(
@@ -40,6 +59,7 @@ def derive(
     chinese: str,
     spoken: Sequence[str] = (),
     person: bool = False,
+    named: bool = True,
 ) -> dict[str, Stored]:
     """Return the derived columns of a stored row.
 
@@ -50,15 +70,21 @@ def derive(
         chinese: the column with its Chinese name; the same when it has one name.
         spoken: the columns that are also found by pinyin and initials.
         person: whether the names are those of a person.
+        named: whether the sort keys are wanted; they depend on the names alone.
     """
-    named_en, named_zh = str(row.get(english) or ""), str(row.get(chinese) or "")
-    found = fold("\n".join(str(row[name]) for name in texts if row.get(name)))
+    # One by one, since most texts are plain ASCII and those are folded much faster.
+    folded = {name: fold(str(row[name])) for name in texts if row.get(name)}
+    parts = list(folded.values())
     for name in spoken:
-        said = str(row.get(name) or "")
+        said = folded[name] if name in folded else fold(str(row.get(name) or ""))
         if pinyin.has_chinese(said):
             surname = person and name == chinese
-            ways = (pinyin.spoken(fold(line), person=surname) for line in said.splitlines())
-            found = "\n".join([found, *(way for line in ways for way in line)])
+            for line in said.splitlines():
+                parts += pinyin.spoken(line, person=surname)
+    found = "\n".join(parts)
+    if not named:
+        return {SEARCH: found}
+    named_en, named_zh = str(row.get(english) or ""), str(row.get(chinese) or "")
     return {
         SEARCH: found,
         # A record without an English name stands among those that have one by its pinyin.

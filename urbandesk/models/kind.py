@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Tab
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import CHINESE, N_, current
 from urbandesk.models.column import FieldColumn, columns_of
-from urbandesk.models.derived import DERIVED, derive
+from urbandesk.models.derived import DERIVED, SORT_CHINESE, SORT_ENGLISH, derive
 from urbandesk.models.field import Field, Kind, Stored, Value
 
 metadata = MetaData(
@@ -38,6 +38,7 @@ class RecordKind:
         label: the field that names a record; bilingual where people name it in both languages.
         catalogue: whether its records ship with the program rather than being typed.
         indexed: columns that lists sort or filter by.
+        ranked: numbers that long lists sort by; an index for each language answers alone.
         unique: columns that together occur once.
     """
 
@@ -48,6 +49,7 @@ class RecordKind:
     label: str = "name"
     catalogue: bool = False
     indexed: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
 
     @cached_property
@@ -71,6 +73,12 @@ class RecordKind:
             # With the id the index alone answers which records a list shows, in its order.
             covered = (table.c[name], table.c.id) if name in DERIVED else (table.c[name],)
             Index(f"ix_{self.key}_{name}", *covered)
+        for name in self.ranked:
+            # Behind equal numbers come the names; lists are filtered through the references.
+            pointing = [table.c[column.name] for column in self.references()]
+            for order in (SORT_ENGLISH, SORT_CHINESE):
+                whole = (table.c[name], table.c[order], table.c.id, *pointing)
+                Index(f"ix_{self.key}_{name}_{order}", *whole)
         if self.unique:
             Index(f"ux_{self.key}", *(table.c[name] for name in self.unique), unique=True)
         return table
@@ -123,9 +131,9 @@ class RecordKind:
             InvalidValues: a required field is empty; a bilingual one is, in both languages.
         """
         missing = {
-            columns[0].name: UserError(N_("Please fill this in: it is needed."))
-            for columns in (columns_of(field) for field in self.fields if field.required)
-            if all(values.get(column.name) in (None, "", ()) for column in columns)
+            names[0]: UserError(N_("Please fill this in: it is needed."))
+            for names in self.needed
+            if all(values.get(name) in (None, "", ()) for name in names)
         }
         if missing:
             raise InvalidValues(missing)
@@ -142,9 +150,27 @@ class RecordKind:
             if name in row
         }
 
-    def derived(self, row: Mapping[str, Stored]) -> dict[str, Stored]:
-        """Return the derived columns of a whole stored row."""
-        names = [c.name for c in columns_of(self.field(self.label)) if not c.is_status]
+    @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """Return the columns of each required field; one of them must be filled in."""
+        needed = (columns_of(field) for field in self.fields if field.required)
+        return tuple(tuple(column.name for column in columns) for columns in needed)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the columns that name a record, in the order of the languages."""
+        return tuple(c.name for c in columns_of(self.field(self.label)) if not c.is_status)
+
+    def derived(
+        self, row: Mapping[str, Stored], changed: Collection[str] | None = None
+    ) -> dict[str, Stored]:
+        """Return the derived columns of a whole stored row.
+
+        With the columns that ``changed``, only those of them that depend on these.
+        """
+        if changed is not None and self.derives_from.isdisjoint(changed):
+            return {}
+        names = self.names
         return derive(
             row,
             texts=self.searched,
@@ -152,6 +178,7 @@ class RecordKind:
             chinese=names[-1],
             spoken=self.spoken,
             person=self.is_person,
+            named=changed is None or not set(names).isdisjoint(changed),
         )
 
     @property
@@ -175,13 +202,11 @@ class RecordKind:
     @cached_property
     def derives_from(self) -> frozenset[str]:
         """Return the columns from which search text and sort keys are worked out."""
-        names = {c.name for c in columns_of(self.field(self.label)) if not c.is_status}
-        return frozenset({*self.searched, *names})
+        return frozenset({*self.searched, *self.names})
 
     def label_columns(self) -> tuple[str, ...]:
         """Return the columns that name a record, that of the language in force first."""
-        names = [c.name for c in columns_of(self.field(self.label)) if not c.is_status]
-        return tuple(reversed(names)) if current() == CHINESE else tuple(names)
+        return self.names[::-1] if current() == CHINESE else self.names
 
     def label_of(self, values: Values) -> str:
         """Return what a record is called in the language in force, else in the other one."""

@@ -36,8 +36,30 @@ _PLACES = {
     "台州": "tai1 zhou1",
     "会稽": "kuai4 ji1",
     "行唐": "xing2 tang2",
+    "漯河": "luo4 he2",
+    "闵行": "min3 hang2",
+    "杨行": "yang2 hang2",
+    "庙行": "miao4 hang2",
+    "朝阳": "chao2 yang2",
+    "珲春": "hun2 chun1",
+    "筠连": "jun1 lian2",
+    "穆棱": "mu4 ling2",
+    "绥棱": "sui2 ling2",
+    "泊头": "bo2 tou2",
+    "重龙": "chong2 long2",
+    "冈厦": "gang1 xia4",
+    "咀台": "zui3 tai2",
 }
-_LETTERS = {"都": "du1", "什": "shi2", "曾": "zeng1"}
+# Letters that pypinyin, asked for one alone, reads as names do not.
+_LETTERS = {
+    "都": "du1",
+    "什": "shi2",
+    "曾": "zeng1",
+    "长": "chang2",
+    "勒": "le4",
+    "佛": "fo2",
+    "卜": "bu3",
+}
 _SURNAMES = {
     "万俟": "mo4 qi2",
     "尉迟": "yu4 chi2",
@@ -93,8 +115,16 @@ def syllables_of(text: str, *, person: bool = False) -> list[str]:
         text: any text, in simplified characters.
         person: whether it is the name of a person, which begins with a surname.
     """
-    read = (syllable for run, syllables in _read(text, person) if run for syllable in syllables)
-    return [syllable.rstrip("12345") for syllable in read]
+    found: list[str] = []
+    for run in _RUN.finditer(text):
+        found += _without_tones(run.group(), person and not run.start())
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _without_tones(run: str, person: bool) -> tuple[str, ...]:
+    syllables = _person(run) if person else readings(run)
+    return tuple(syllable.rstrip("12345") for syllable in syllables)
 
 
 def spoken(text: str, *, person: bool = False) -> list[str]:
@@ -163,6 +193,8 @@ def readings(run: str) -> tuple[str, ...]:
         return (_LETTERS[run],)
     found = lazy_pinyin(run, style=Style.TONE3, neutral_tone_with_five=True)
     if len(found) == len(run):
+        if len(run) > 1 and run.endswith("长"):
+            found[-1] = "zhang3"  # a title, such as 秘书长; no place ends so
         return tuple(found)
     # Characters that nobody reads stick together; one by one they stay as they are.
     return tuple(reading for letter in run for reading in readings(letter))

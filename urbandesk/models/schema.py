@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from urbandesk.models.kind import RecordKind, metadata
@@ -47,7 +49,22 @@ KINDS: dict[str, RecordKind] = {kind.key: kind for kind in ALL_KINDS}
 OF_RECORD = "of_record"
 # Their records hang on a record of any kind, by its id: a file, a comment.
 HANGING_ANYWHERE: tuple[RecordKind, ...] = (COMMENT, ATTACHMENT)
-TABLES: dict[str, Table] = {kind.key: kind.table for kind in ALL_KINDS}
+
+
+class _Tables(Mapping[str, Table]):
+    """The table of each kind, made when it is first asked for: a start needs few of them."""
+
+    def __getitem__(self, key: str) -> Table:
+        return KINDS[key].table
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+TABLES: Mapping[str, Table] = _Tables()
 
 ABOUT = Table(
     "about",

@@ -1,7 +1,8 @@
 """Numbered steps that bring an older workspace file to today's schema.
 
-``PRAGMA user_version`` holds the number of the last step taken. A step is plain SQL, never the
-declarations of today, and is never changed once a version with it went out.
+``PRAGMA user_version`` holds the number of the last step taken. A step is plain SQL, and where that
+is not enough a rule of its own, never the declarations of today; it is never changed once a version
+with it went out.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ The rule is kept here as version 3 has it, with the columns that were there befo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -56,6 +57,7 @@ _TABLES = {
     "step_mark": ("step reason", "step reason", "step step"),
     "theme": ("name_en name_zh source", "name_zh source", "name_en name_zh"),
 }
+_ADDRESS = re.compile(r"https?://(?:www\.)?")
 _SEPARATE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
     | {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "·": " ", "・": " "}
@@ -96,4 +98,4 @@ def _orders(named_en: str, named_zh: str) -> tuple[str, str]:
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return pinyin.simplified(bare.casefold().translate(_SEPARATE))
+    return _ADDRESS.sub("", pinyin.simplified(bare.casefold().translate(_SEPARATE)))

@@ -292,3 +292,15 @@ CREATE TABLE column_mapping (
 	body VARCHAR NOT NULL, 
 	PRIMARY KEY (fingerprint)
 );
+
+DROP INDEX ix_organisation_influence;
+
+DROP INDEX ix_organisation_interest;
+
+CREATE INDEX ix_organisation_influence_sort_en ON organisation (influence, sort_en, id, city);
+
+CREATE INDEX ix_organisation_influence_sort_zh ON organisation (influence, sort_zh, id, city);
+
+CREATE INDEX ix_organisation_interest_sort_en ON organisation (interest, sort_en, id, city);
+
+CREATE INDEX ix_organisation_interest_sort_zh ON organisation (interest, sort_zh, id, city);

@@ -91,5 +91,6 @@ ORGANISATION = RecordKind(
         ),
         Field("web", N_("Web site"), Kind.LINK, layer=Layer.PUBLIC),
     ),
-    indexed=("sort_en", "sort_zh", "name_en", "name_zh", "actor_type", "influence", "interest"),
+    indexed=("sort_en", "sort_zh", "name_en", "name_zh", "actor_type"),
+    ranked=("influence", "interest"),
 )
