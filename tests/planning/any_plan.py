@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from tests.planning.plans import PlainPlan, PlainRow, a_sound_plan, an_organisation
+from tests.planning.plans import (
+    PlainPlan,
+    PlainRow,
+    a_figure,
+    a_need_or_offer,
+    a_sound_plan,
+    organisations_of,
+)
 from urbandesk.models.field import SIDES
 
 SOUND = a_sound_plan()
@@ -50,8 +57,57 @@ def plans(draw: st.DrawFn) -> PlainPlan:
     for side in SIDES:
         plan = plan.framed(**{f"currency_{side}": draw(st.sampled_from([None, "EUR", "CNY"]))})
         plan = plan.with_cities(side, *SOUND.cities[side][: draw(st.integers(0, 1))])
-        present = [an_organisation(f"org-{side}")][: draw(st.integers(0, 1))]
+        present = draw(st.lists(st.sampled_from(organisations_of(side)), max_size=3, unique_by=_id))
         plan = plan.with_organisations(side, *present)
+        plan = plan.with_figures(side, *draw(st.lists(figures(side), max_size=1)))
+        offered = [a_need_or_offer(side, direction) for direction in ("need", "offer")]
+        plan = plan.with_needs_offers(
+            side, *draw(st.lists(st.sampled_from(offered), max_size=2, unique_by=_id))
+        )
         answer = {"text_en": draw(TEXTS), "text_zh": draw(TEXTS), "text_en_status": draw(STATUSES)}
         plan = plan.answered(f"frame.benefit_{side}", **answer)
-    return plan
+    return replace(
+        plan,
+        risks=tuple(_numbered("risk", draw(st.lists(risks(), max_size=2)))),
+        indicators=tuple(_numbered("indicator", draw(st.lists(indicators(), max_size=2)))),
+    )
+
+
+def _id(row: PlainRow) -> str:
+    return row.id
+
+
+def _numbered(name: str, rows: list[PlainRow]) -> list[PlainRow]:
+    return [replace(row, id=f"{name}-{number}") for number, row in enumerate(rows, start=1)]
+
+
+@st.composite
+def figures(draw: st.DrawFn, side: str) -> PlainRow:
+    """Draw a figure with any gaps."""
+    return a_figure(
+        side,
+        value=draw(SUMS),
+        state=draw(st.sampled_from([None, "not_disclosed"])),
+        area_type=draw(st.sampled_from([None, "city_proper", "metropolitan"])),
+        year=draw(st.sampled_from([None, 2020])),
+        unit=draw(st.sampled_from([None, "persons", "households"])),
+    )
+
+
+@st.composite
+def risks(draw: st.DrawFn) -> PlainRow:
+    """Draw a risk with any gaps."""
+    row = SOUND.risks[0].but(answer_en=draw(TEXTS), answer_zh=draw(TEXTS), title_en=draw(TEXTS))
+    row = row.but(likelihood=draw(st.sampled_from([None, "low"])))
+    for side in SIDES:
+        row = row.but(**{f"watcher_{side}": draw(st.sampled_from([None, "org"]))})
+    return row
+
+
+@st.composite
+def indicators(draw: st.DrawFn) -> PlainRow:
+    """Draw an indicator with any gaps."""
+    row = SOUND.indicators[0].but(source=draw(TEXTS), title_zh=draw(TEXTS))
+    for side in SIDES:
+        row = row.but(**{f"start_{side}": draw(SUMS), f"goal_{side}": draw(SUMS)})
+    return row.but(goal_year=draw(st.sampled_from([None, 2028])))

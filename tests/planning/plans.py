@@ -8,12 +8,16 @@ from datetime import date
 from decimal import Decimal
 
 from urbandesk.content import library
-from urbandesk.models.field import Value
+from urbandesk.models.field import SIDES, Value
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
+from urbandesk.models.records.catalogue import INDICATOR, THEME
 from urbandesk.models.records.city import CITY
+from urbandesk.models.records.figure import FIGURE
+from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
+from urbandesk.models.records.plan_tables import PLAN_INDICATOR, RISK
 from urbandesk.planning.finding import Finding
 from urbandesk.planning.readiness import Readiness, readiness_of
 from urbandesk.planning.rules import RULES
@@ -44,6 +48,12 @@ class PlainPlan:
     actions: tuple[PlainRow, ...]
     texts: Mapping[str, PlainRow]
     marks: Mapping[str, PlainRow]
+    figures: Mapping[str, tuple[PlainRow, ...]]
+    needs_offers: Mapping[str, tuple[PlainRow, ...]]
+    risks: tuple[PlainRow, ...]
+    indicators: tuple[PlainRow, ...]
+    themes: tuple[PlainRow, ...]
+    measures: tuple[PlainRow, ...]
 
     def framed(self, **values: Value) -> PlainPlan:
         """Return this plan with another frame."""
@@ -64,6 +74,22 @@ class PlainPlan:
     def with_action(self, number: int, **values: Value) -> PlainPlan:
         """Return this plan with other values in one action, counted from 1."""
         return replace(self, actions=_with(self.actions, number, values))
+
+    def with_figures(self, side: str, *rows: PlainRow) -> PlainPlan:
+        """Return this plan with other figures on a side."""
+        return replace(self, figures={**self.figures, side: rows})
+
+    def with_needs_offers(self, side: str, *rows: PlainRow) -> PlainPlan:
+        """Return this plan with other needs and offers on a side."""
+        return replace(self, needs_offers={**self.needs_offers, side: rows})
+
+    def with_risk(self, number: int, **values: Value) -> PlainPlan:
+        """Return this plan with other values in one risk, counted from 1."""
+        return replace(self, risks=_with(self.risks, number, values))
+
+    def with_indicator(self, number: int, **values: Value) -> PlainPlan:
+        """Return this plan with other values in one indicator, counted from 1."""
+        return replace(self, indicators=_with(self.indicators, number, values))
 
     def answered(self, question: str, **values: Value) -> PlainPlan:
         """Return this plan with another answer to a question."""
@@ -96,9 +122,40 @@ def a_city(english: str, chinese: str) -> PlainRow:
     return a_row(CITY, english, name_en=english, name_zh=chinese)
 
 
-def an_organisation(key: str) -> PlainRow:
+def an_organisation(key: str, actor_type: str = "industry") -> PlainRow:
     """Return an organisation by its function."""
-    return a_row(ORGANISATION, key, name_en="Example: water utility", name_zh="示例：供水企业")
+    names = {"name_en": "Example: water utility", "name_zh": "示例：供水企业"}
+    return a_row(ORGANISATION, key, actor_type=actor_type, **names)
+
+
+def organisations_of(side: str) -> tuple[PlainRow, ...]:
+    """Return an organisation of each group of a side."""
+    types = ("industry", "city_administration", "academia", "civil_society")
+    return tuple(
+        an_organisation(f"org-{side}" if not number else f"org{number}-{side}", kind)
+        for number, kind in enumerate(types)
+    )
+
+
+def a_figure(side: str, **values: Value) -> PlainRow:
+    """Return a whole figure of the population of a side's city."""
+    whole: dict[str, Value] = {
+        "city": {"eu": "Rome", "cn": "Yantai"}[side],
+        "indicator": "population",
+        "value": Decimal(1000),
+        "unit": "persons",
+        "year": 2024,
+        "area_type": "city_proper",
+        "source": "Yearbook",
+    }
+    return a_row(FIGURE, f"figure_{side}", **{**whole, **values})
+
+
+def a_need_or_offer(side: str, direction: str, theme: str = "water") -> PlainRow:
+    """Return a need or an offer of a side on a theme."""
+    key = f"{direction}-{theme}_{side}"
+    title = a_text("title", "Fewer leaks", "减少漏损")
+    return a_row(NEED_OFFER, key, direction=direction, theme=theme, **title)
 
 
 def a_text(field: str, english: str, chinese: str, status: str = "reviewed") -> dict[str, Value]:
@@ -121,6 +178,12 @@ def an_empty_plan() -> PlainPlan:
         actions=(),
         texts={},
         marks={},
+        figures={"eu": (), "cn": ()},
+        needs_offers={"eu": (), "cn": ()},
+        risks=(),
+        indicators=(),
+        themes=(a_row(THEME, "water", name_en="Water", name_zh="水资源"),),
+        measures=(a_row(INDICATOR, "population", name_en="Population", name_zh="常住人口"),),
     )
 
 
@@ -135,7 +198,13 @@ def a_sound_plan() -> PlainPlan:
     questions = [asked.key for step in library.method().steps for asked in step.questions]
     return replace(
         begun,
-        organisations={"eu": (an_organisation("org-eu"),), "cn": (an_organisation("org-cn"),)},
+        organisations={side: organisations_of(side) for side in SIDES},
+        figures={side: (a_figure(side),) for side in SIDES},
+        needs_offers={
+            side: (a_need_or_offer(side, "need"), a_need_or_offer(side, "offer")) for side in SIDES
+        },
+        risks=(_a_risk(1), _a_risk(2)),
+        indicators=(_an_indicator(1), _an_indicator(2)),
         objectives=(_an_objective(1), _an_objective(2)),
         actions=(_an_action(1), _an_action(2)),
         texts={
@@ -148,6 +217,36 @@ def a_sound_plan() -> PlainPlan:
 def _an_objective(number: int) -> PlainRow:
     title = a_text("title", "Less water lost", "减少漏损")
     return a_row(OBJECTIVE, f"objective-{number}", position=number, **title)
+
+
+def _a_risk(number: int) -> PlainRow:
+    title = a_text("title", "A dry year", "遇干旱年份")
+    return a_row(
+        RISK,
+        f"risk-{number}",
+        position=number,
+        likelihood="low",
+        effect="high",
+        watcher_eu="org-eu",
+        watcher_cn="org-cn",
+        **title,
+        **a_text("answer", "Measure for two years", "连续监测两年"),
+    )
+
+
+def _an_indicator(number: int) -> PlainRow:
+    return a_row(
+        PLAN_INDICATOR,
+        f"indicator-{number}",
+        position=number,
+        start_eu=Decimal(0),
+        start_cn=Decimal(20),
+        goal_eu=Decimal(50),
+        goal_cn=Decimal(60),
+        goal_year=2028,
+        source="Own measuring",
+        **a_text("title", "Water lost", "漏损水量"),
+    )
 
 
 def _an_action(number: int) -> PlainRow:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from tests.planning.plans import PlainPlan, a_sound_plan
+from tests.planning.case import Case
+from tests.planning.plans import a_sound_plan
+from tests.planning.spoiled_steps import DIAGNOSIS, GROUPS, INDICATORS, NEEDS_OFFERS, RISKS
 from urbandesk.content import library
-
-
-@dataclass(frozen=True)
-class Case:
-    """A spoiled plan, the rule that sees it, and what it says about which place.
-
-    ``chinese`` holds the words that the Chinese sentence must carry: number, side, name.
-    """
-
-    rule: str
-    plan: PlainPlan
-    english: tuple[str, ...]
-    places: tuple[tuple[str, str, str], ...]
-    chinese: tuple[str, ...] = ()
-
 
 SOUND = a_sound_plan()
 METHOD = library.method()
@@ -234,4 +221,7 @@ MONEY = (
     ),
 )
 
-CASES = (*FRAME, *PARTNERS, *TEXTS, *OBJECTIVES, *ACTIONS, *MONEY)
+CASES = (
+    *(*FRAME, *PARTNERS, *GROUPS, *DIAGNOSIS, *NEEDS_OFFERS, *TEXTS),
+    *(*OBJECTIVES, *ACTIONS, *MONEY, *RISKS, *INDICATORS),
+)

@@ -10,6 +10,8 @@ import pytest
 
 from tests.planning.plans import (
     PlainPlan,
+    a_figure,
+    a_need_or_offer,
     a_sound_plan,
     an_empty_plan,
     an_organisation,
@@ -28,7 +30,8 @@ from urbandesk.planning.readiness import (
 from urbandesk.planning.text_status import Text
 
 EMPTY, SOUND = an_empty_plan(), a_sound_plan()
-FILLED = ("frame", "partners", "objectives", "actions")
+FILLED = tuple(step.key for step in library.method().steps if step.key != "review")
+NO_MONEY = {f"{name}_{side}": None for name in ("budget", "funding") for side in ("eu", "cn")}
 
 
 def state(plan: PlainPlan, step: str) -> str:
@@ -65,7 +68,13 @@ def test_a_sound_plan_is_complete_in_every_step_that_can_be_filled_in() -> None:
         ("partners", EMPTY.with_organisations("cn", an_organisation("org-cn"))),
         ("partners", EMPTY.answered("partners.roles", text_en="Together")),
         ("objectives", replace(EMPTY, objectives=SOUND.objectives)),
-        ("actions", replace(EMPTY, actions=SOUND.actions).with_action(1, lead_eu=None)),
+        ("actions", replace(EMPTY, actions=(SOUND.actions[0].but(**NO_MONEY, lead_eu=None),))),
+        ("diagnosis", EMPTY.with_figures("cn", a_figure("cn"))),
+        ("needs_offers", EMPTY.with_needs_offers("eu", a_need_or_offer("eu", "need"))),
+        ("governance", EMPTY.answered("governance.decisions", text_zh="共同决定")),
+        ("money", EMPTY.answered("money.shares", text_en="Each side its own")),
+        ("risks", replace(EMPTY, risks=(SOUND.risks[0].but(effect=None),))),
+        ("indicators", replace(EMPTY, indicators=(SOUND.indicators[0].but(source=None),))),
     ],
 )
 def test_the_first_entry_begins_a_step_and_no_other(step: str, plan: PlainPlan) -> None:
@@ -115,11 +124,18 @@ def test_a_step_that_is_not_applicable_has_no_gaps() -> None:
     assert state(plan, "review") == COMPLETE
 
 
-def test_a_step_of_a_later_edition_can_be_set_aside_and_holds_nothing_up() -> None:
+def test_a_sum_in_an_action_begins_the_step_about_money() -> None:
+    bare = SOUND.actions[0].but(**NO_MONEY)
+    plan = replace(EMPTY, actions=(bare.but(budget_cn=Decimal(0)),))
+    assert state(plan, "money") == IN_PROGRESS
+    assert state(replace(EMPTY, actions=(bare,)), "money") == NOT_STARTED
+
+
+def test_a_step_can_be_set_aside_and_holds_nothing_up() -> None:
     plan = SOUND.marked("risks", NOT_APPLICABLE, "Kept elsewhere")
     assert state(plan, "risks") == NOT_APPLICABLE
-    assert state(SOUND, "risks") == NOT_STARTED
-    assert readiness(SOUND).current() is None
+    assert readiness(plan).current() is None
+    assert state(replace(plan, risks=()), "review") == COMPLETE
 
 
 def test_the_review_is_complete_when_nothing_is_left_open_before_it() -> None:
@@ -149,8 +165,9 @@ def test_a_step_is_asked_for_by_its_key() -> None:
 
 def test_texts_are_counted_by_language_with_those_reviewed_and_outdated() -> None:
     assert readiness(EMPTY).texts("en") == TextCount()
-    # Five answers, two titles of objectives, two titles and two first steps of actions.
-    whole = len(SOUND.texts) + 6
+    # The answers, two titles of objectives, two titles and two first steps of actions,
+    # two titles and two answers of risks, two titles of indicators.
+    whole = len(SOUND.texts) + 12
     assert readiness(SOUND).texts("en") == TextCount(whole, reviewed=whole)
     spoiled = SOUND.answered("frame.purpose", text_zh_status="outdated").with_action(
         1, title_zh_status="draft"

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from tests.planning.any_plan import plans
-from tests.planning.plans import PlainPlan, found_by, readiness, said
-from tests.planning.spoiled import CASES, SOUND, Case
+from tests.planning.case import Case
+from tests.planning.plans import PlainPlan, a_figure, found_by, readiness, said
+from tests.planning.spoiled import CASES, SOUND
 from urbandesk import i18n
 from urbandesk.planning.rules import RULES
 
+NOT_DISCLOSED = a_figure("cn", value=None, state="not_disclosed", year=None, source=None)
 NAMES = [f"{case.rule}-{number}" for number, case in enumerate(CASES, start=1)]
 
 
@@ -81,6 +83,16 @@ def test_no_rule_finds_anything_in_a_sound_plan(rule: str) -> None:
         ("granted_without_budget", SOUND.with_action(1, budget_eu=Decimal(0))),
         ("action_without_title", SOUND.with_action(1, title_zh=None)),
         ("objective_without_title", SOUND.with_objective(1, title_en=None)),
+        ("group_missing", SOUND.with_organisations("cn")),
+        ("figure_on_one_side", SOUND.with_figures("cn")),
+        ("figures_not_comparable", SOUND.with_figures("cn", a_figure("cn", area_type=None))),
+        ("figures_not_comparable", SOUND.with_figures("cn")),
+        ("figure_incomplete", SOUND.with_figures("cn", NOT_DISCLOSED)),
+        ("figure_incomplete", SOUND.with_figures("cn", a_figure("cn", value=Decimal(0)))),
+        ("nothing_matched", SOUND.with_needs_offers("cn")),
+        ("theme_shown_by_none", SOUND.with_needs_offers("cn")),
+        ("indicator_without_title", SOUND.with_indicator(1, title_en=None)),
+        ("indicator_without_start", SOUND.with_indicator(1, start_cn=Decimal(0))),
         ("answer_missing", SOUND.answered("frame.purpose", text_en=None)),
         ("text_in_one_language", SOUND.unanswered("frame.purpose")),
     ],

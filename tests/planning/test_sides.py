@@ -44,8 +44,17 @@ def mirrored(plan: PlainPlan) -> PlainPlan:
         cities={OTHER[side]: rows for side, rows in plan.cities.items()},
         organisations={OTHER[side]: rows for side, rows in plan.organisations.items()},
         actions=tuple(mirrored_row(row) for row in plan.actions),
+        figures={OTHER[side]: _moved(rows) for side, rows in plan.figures.items()},
+        needs_offers={OTHER[side]: _moved(rows) for side, rows in plan.needs_offers.items()},
+        risks=tuple(mirrored_row(row) for row in plan.risks),
+        indicators=tuple(mirrored_row(row) for row in plan.indicators),
         texts={swapped(key): row for key, row in plan.texts.items()},
     )
+
+
+def _moved(rows: tuple[PlainRow, ...]) -> tuple[PlainRow, ...]:
+    """Return what belongs to a city as it stands when the cities change their sides."""
+    return tuple(replace(row, id=swapped(row.id)) for row in rows)
 
 
 def seen(finding: Finding) -> tuple[str, ...]:

@@ -13,7 +13,11 @@ from urbandesk.models.field import Field, Value
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
 from urbandesk.models.records.plan import PLAN_TEXT
+from urbandesk.models.records.plan_tables import PLAN_INDICATOR, RISK
 from urbandesk.planning.text_status import Text
+
+# Within a plan it needs no saying that an indicator is one of the plan.
+_CALLED = {PLAN_INDICATOR.key: N_("Indicator")}
 
 
 class Row(Protocol):
@@ -50,6 +54,30 @@ class Facts(Protocol):
     @property
     def actions(self) -> Sequence[Row]:
         """Return the actions in their order."""
+
+    @property
+    def figures(self) -> Mapping[str, Sequence[Row]]:
+        """Return the figures of the member cities by side."""
+
+    @property
+    def needs_offers(self) -> Mapping[str, Sequence[Row]]:
+        """Return what the member cities seek and can show, by side."""
+
+    @property
+    def risks(self) -> Sequence[Row]:
+        """Return the risks in their order."""
+
+    @property
+    def indicators(self) -> Sequence[Row]:
+        """Return the indicators of the plan in their order."""
+
+    @property
+    def themes(self) -> Sequence[Row]:
+        """Return the themes of the catalogue."""
+
+    @property
+    def measures(self) -> Sequence[Row]:
+        """Return the indicators of the catalogue, which figures of cities are about."""
 
     @property
     def texts(self) -> Mapping[str, Row]:
@@ -98,7 +126,12 @@ def label_of(row: Row, kind: str) -> Bilingual:
 
 def rows_of(facts: Facts, step: Step) -> tuple[RecordKind, Sequence[Row]] | None:
     """Return the table of a plan that a step edits; None when it edits none."""
-    tables = {"objectives": (OBJECTIVE, facts.objectives), "actions": (ACTION, facts.actions)}
+    tables = {
+        "objectives": (OBJECTIVE, facts.objectives),
+        "actions": (ACTION, facts.actions),
+        "risks": (RISK, facts.risks),
+        "indicators": (PLAN_INDICATOR, facts.indicators),
+    }
     return tables.get(step.editor)
 
 
@@ -120,7 +153,7 @@ def texts_of(facts: Facts, step: Step) -> Iterator[TextSpot]:
 
 
 def _name_in(kind: RecordKind, field: Field, number: int) -> Bilingual:
-    title, what = in_both(kind.title), in_both(field.title)
+    title, what = in_both(_CALLED.get(kind.key, kind.title)), in_both(field.title)
     return Bilingual(f"{title.en} {number}, {what.en}", f"{title.zh} {number}，{what.zh}")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from urbandesk.content.method import Method, Step
 from urbandesk.i18n import Bilingual
-from urbandesk.models.field import TEXT_LANGUAGES
-from urbandesk.planning.facts import Facts, rows_of, texts_of
+from urbandesk.models.field import SIDES, TEXT_LANGUAGES
+from urbandesk.planning.facts import Facts, Row, rows_of, texts_of
 from urbandesk.planning.finding import Finding
 from urbandesk.planning.rules import RULES
 from urbandesk.planning.text_status import OUTDATED, REVIEWED
@@ -152,7 +152,18 @@ def is_begun(facts: Facts, step: Step) -> bool:
         return bool(table[1])
     if step.editor == "frame":
         return any(facts.plan.values.get(name) is not None for name in ("starts", "ends", "rate"))
-    return step.editor == "partners" and any(facts.organisations.values())
+    if step.editor == "money":
+        return any(_has_money(action) for action in facts.actions)
+    sided = {
+        "partners": facts.organisations,
+        "diagnosis": facts.figures,
+        "needs_offers": facts.needs_offers,
+    }
+    return any(sided.get(step.editor, {}).values())
+
+
+def _has_money(action: Row) -> bool:
+    return any(action.values.get(f"budget_{side}") is not None for side in SIDES)
 
 
 def _review(step: Step, before: Sequence[StepState]) -> StepState:

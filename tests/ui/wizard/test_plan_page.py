@@ -64,7 +64,8 @@ def test_steps_show_their_state_and_their_gaps(plan_page: Open) -> None:
     states = {state.key: state for state in plan_page.page.work.readiness.steps}
     assert states["frame"].state == "complete"
     assert states["actions"].state == "in_progress"
-    assert states["actions"].gaps == 4
+    assert states["actions"].gaps == 3
+    assert states["money"].gaps == 1
 
 
 def test_go_to_first_leads_to_the_field_of_the_first_gap(plan_page: Open) -> None:

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from urbandesk.content.method import Step
 from urbandesk.planning.facts import Facts
 from urbandesk.planning.finding import Finding
-from urbandesk.planning.rules import actions, frame, money, objectives, partners, texts
+from urbandesk.planning.rules import (
+    actions,
+    diagnosis,
+    frame,
+    indicators,
+    money,
+    needs_offers,
+    objectives,
+    partners,
+    risks,
+    texts,
+)
 
 Rule = Callable[[Facts, Step], Iterator[Finding]]
 
@@ -21,6 +32,14 @@ RULES: Mapping[str, Rule] = {
     "rate_missing": frame.rate_missing,
     "side_without_city": partners.side_without_city,
     "side_without_stakeholder": partners.side_without_stakeholder,
+    "group_missing": partners.group_missing,
+    "figures_missing": diagnosis.figures_missing,
+    "figure_on_one_side": diagnosis.figure_on_one_side,
+    "figures_not_comparable": diagnosis.figures_not_comparable,
+    "figure_incomplete": diagnosis.figure_incomplete,
+    "needs_offers_missing": needs_offers.needs_offers_missing,
+    "nothing_matched": needs_offers.nothing_matched,
+    "theme_shown_by_none": needs_offers.theme_shown_by_none,
     "objective_missing": objectives.objective_missing,
     "objective_without_title": objectives.objective_without_title,
     "objective_without_action": objectives.objective_without_action,
@@ -36,4 +55,14 @@ RULES: Mapping[str, Rule] = {
     "money_on_one_side": money.money_on_one_side,
     "money_without_source": money.money_without_source,
     "granted_without_budget": money.granted_without_budget,
+    "risk_missing": risks.risk_missing,
+    "risk_without_title": risks.risk_without_title,
+    "risk_without_rating": risks.risk_without_rating,
+    "risk_without_answer": risks.risk_without_answer,
+    "risk_without_watcher": risks.risk_without_watcher,
+    "indicator_missing": indicators.indicator_missing,
+    "indicator_without_title": indicators.indicator_without_title,
+    "indicator_without_start": indicators.indicator_without_start,
+    "indicator_without_target": indicators.indicator_without_target,
+    "indicator_without_source": indicators.indicator_without_source,
 }

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from urbandesk.content.method import Step
-from urbandesk.i18n import N_, Bilingual
+from urbandesk.i18n import N_
 from urbandesk.models.field import SIDES
 from urbandesk.planning.facts import Facts, Row, side_name
 from urbandesk.planning.finding import Finding
+from urbandesk.planning.rules.numbered import found
 
 FIRST_STEP_DAYS = 90
 """The first step is taken within this many days of the start: own rule of the method, after the
@@ -114,20 +115,6 @@ def first_step_late(facts: Facts, step: Step) -> Iterator[Finding]:
                 "first_step_by",
                 limit=FIRST_STEP_DAYS,
             )
-
-
-def found(
-    rule: str,
-    step: Step,
-    row: Row,
-    number: int,
-    sentence: str,
-    column: str,
-    **details: int | Bilingual,
-) -> Finding:
-    """Return what a rule found in one column of an action."""
-    said = {"number": number, **details}
-    return Finding(rule, step.key, sentence, "action", row.id, column, said)
 
 
 def _numbered(facts: Facts) -> Iterator[tuple[int, Row]]:

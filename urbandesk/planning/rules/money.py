@@ -9,7 +9,7 @@ from urbandesk.i18n import N_
 from urbandesk.models.field import SIDES
 from urbandesk.planning.facts import Facts, side_name
 from urbandesk.planning.finding import Finding
-from urbandesk.planning.rules.actions import found
+from urbandesk.planning.rules.numbered import found
 
 
 def money_on_one_side(facts: Facts, step: Step) -> Iterator[Finding]:

@@ -8,16 +8,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, ngettext
 from urbandesk.models.field import SIDES
-from urbandesk.services import drafting
+from urbandesk.planning.groups import Group, group, missing_groups
+from urbandesk.services import drafting, records
 from urbandesk.services.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
-from urbandesk.ui.widgets.buttons import Button, link_button
+from urbandesk.ui.pages.detail.record_link import RecordLink
+from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel
+from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.widgets.side_mark import side_words
 from urbandesk.ui.widgets.side_pair import SideName
 from urbandesk.ui.wizard.form_grid import halves
+from urbandesk.ui.wizard.missing_groups import MissingGroups
+from urbandesk.ui.wizard.partners_map import PartnersMap
 from urbandesk.ui.wizard.plan_work import PlanWork
+from urbandesk.ui.wizard.quick_add import AddLine, QuickAdd
+
+_LIST, _MAP = "list", "map"
+_KEPT = "partners.view"
+_LINES = (
+    AddLine(lambda: _("Name"), ("name_en", "name_zh")),
+    AddLine(lambda: _("Type of actor"), ("actor_type",)),
+)
 
 
 class SideColumn(QWidget):
@@ -74,7 +87,7 @@ class SideColumn(QWidget):
 
     def _row(self, record: Record) -> QWidget:
         box = QWidget()
-        name = link_button(lambda: record.label)
+        name = RecordLink(record)
         name.clicked.connect(partial(self._work.context.open_record, "organisation", record.id))
         kind = PlainLabel(role="secondary", size="small")
         LiveText(box).bind(
@@ -107,7 +120,7 @@ class SideColumn(QWidget):
 
 
 class PartnersEditor(QWidget):
-    """Both sides beside each other, equally wide."""
+    """Both sides beside each other as lists, or on the map of interest and influence."""
 
     fills = False
 
@@ -115,13 +128,56 @@ class PartnersEditor(QWidget):
         super().__init__()
         self._work = work
         self.sides = {side: SideColumn(work, side) for side in SIDES}
+        self.map = PartnersMap(work)
+        self.missing = MissingGroups()
+        self.missing.add_wanted.connect(self.begin)
+        self.view = Segments(
+            ((_LIST, lambda: _("List")), (_MAP, lambda: _("Map"))),
+            name=lambda: _("How stakeholders are shown"),
+        )
+        self.view.chosen.connect(self.show_view)
         self.partnership_button = Button(
             lambda: _("Cities of the partnership"), icon="partnerships"
         )
         self.partnership_button.clicked.connect(self._open_partnership)
+        self._side = "eu"
+        self.form = QuickAdd(
+            work,
+            "organisation",
+            _LINES,
+            title=self._form_title,
+            pairs={},
+            store=lambda city, values: records.add(
+                work.workspace, "organisation", {**values, "city": city}
+            ),
+        )
+        self._lists = halves(self.sides["eu"], self.sides["cn"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves(self.sides["eu"], self.sides["cn"]))
+        for part in (self.missing, self.form, self._lists, self.map):
+            column.addWidget(part)
+        theme.follow(self, lambda: column.setSpacing(theme.scaled(8)))
+        self.show_view(work.context.settings.window.get(_KEPT, _LIST))
+
+    def show_view(self, view: str) -> None:
+        """Show the lists or the map, and remember which."""
+        is_map = view == _MAP
+        self.view.set_current(_MAP if is_map else _LIST)
+        self.map.setVisible(is_map)
+        self._lists.setVisible(not is_map)
+        self._work.context.settings.window[_KEPT] = _MAP if is_map else _LIST
+
+    def _form_title(self) -> str:
+        city = self._work.rows.city_name(self._side) if self._work.rows else ""
+        return _("New organisation, {city}").format(city=city or side_words(self._side))
+
+    def begin(self, group: Group, side: str) -> None:
+        """Show the form for an organisation that speaks for a group on a side."""
+        cities = self._work.plan_rows().cities[side]
+        if cities and not self._work.workspace.read_only:
+            self._side = side
+            self.form.live.refresh()
+            self.form.begin(cities[0].id, {"actor_type": group.types[0]})
 
     def _open_partnership(self) -> None:
         partnership = str(self._work.plan_rows().plan.values["partnership"])
@@ -129,12 +185,21 @@ class PartnersEditor(QWidget):
 
     def refresh(self) -> None:
         """Show who is there now."""
+        rows = self._work.plan_rows()
         for column in self.sides.values():
             column.refresh()
+        self.map.refresh()
+        missing = [
+            (group, side)
+            for side in SIDES
+            if (present := {row.values.get("actor_type") for row in rows.organisations[side]})
+            for group in missing_groups(present)
+        ]
+        self.missing.show_missing(missing, can_add=not self._work.workspace.read_only)
 
     def head_widgets(self) -> list[QWidget]:
         """Return what stands at the right of the head of the step."""
-        return [self.partnership_button]
+        return [self.view, self.partnership_button]
 
     def summary(self) -> str:
         """Return how many stakeholders there are."""
@@ -142,19 +207,31 @@ class PartnersEditor(QWidget):
         return ngettext("{n} stakeholder", "{n} stakeholders", count).format(n=count)
 
     def commit(self) -> bool:
-        """Return that all is stored: a name is added with its button or Enter."""
-        return True
+        """Store what is half typed; returns whether all of it is good."""
+        return self.map.commit() and not self.form.has_input()
 
     def focus_problem(self) -> None:
-        """Do nothing: there is nothing that breaks a rule and stays."""
+        """Go to what cannot be kept as it is."""
+        if self.form.has_input():
+            self.form.add_button.setFocus()
+        else:
+            self.map.focus_problem()
 
     def restore(self) -> None:
-        """Do nothing: see ``focus_problem``."""
+        """Drop what cannot be kept."""
+        self.form.give_up()
+        self.map.restore()
 
     def focus_on(self, record: str, column: str) -> bool:
-        """Go to where a stakeholder is added on a side, or where cities are."""
+        """Go to where a stakeholder, or one of a missing group, is added on a side."""
+        key, _underscore, side = column.rpartition("_")
+        found = group(key)
+        if found is not None and side in SIDES:
+            self.begin(found, side)
+            return True
         if column not in self.sides:
             return False
+        self.show_view(_LIST)
         if self.sides[column].name.isEnabled():
             self.sides[column].name.setFocus()
         else:

@@ -115,8 +115,12 @@ class PlanPage(Page):
                 view.editor.finding_chosen.connect(self.go_to_finding)
             self._views[key] = view
             self.stack.addWidget(view)
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.stack.isAncestorOf(focused)
         self.stack.setCurrentWidget(self._views[key])
         self._show()
+        if inside:
+            self.view().focus_first()
 
     def view(self) -> StepView:
         """Return the step that is shown."""
@@ -224,7 +228,7 @@ class PlanPage(Page):
     def refresh(self) -> None:
         """Read the plan anew."""
         if self.work.plan_id:
-            self.work.refresh()
+            self.work.look_again()
 
     def settle(self) -> bool:
         """Store what is half typed; a value that breaks its rule holds the page."""
@@ -286,4 +290,4 @@ class PlanPage(Page):
         """Say names and findings in the new language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self.work.plan_id:
-            self.work.refresh()
+            self.work.look_again()

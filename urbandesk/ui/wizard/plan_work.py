@@ -21,6 +21,12 @@ _KINDS = (
     "step_mark",
     "objective",
     "action",
+    "risk",
+    "plan_indicator",
+    "figure",
+    "need_offer",
+    "indicator",
+    "theme",
     "organisation",
     "membership",
     "city",
@@ -86,6 +92,10 @@ class PlanWork(QObject):
     def _changed(self, changes: Changes) -> None:
         if not self.plan_id or not changes.touch(*_KINDS):
             return
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read the plan anew now, or when the page is shown again."""
         if self._awake:
             self.refresh()
         else:

@@ -179,7 +179,8 @@ class StepList(QWidget):
         selectable = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         item.setFlags(selectable if step.available else Qt.ItemFlag.NoItemFlags)
         tip = _("This step comes with a later edition of the program.")
-        item.setToolTip(step.reason if step.available else tip)
+        # The name may be cut where a flag stands beside it.
+        item.setToolTip((step.reason or step.title.text()) if step.available else tip)
 
     def set_current(self, key: str) -> None:
         """Select a step without telling."""

@@ -16,18 +16,28 @@ from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.wizard.actions_editor import ActionsEditor
 from urbandesk.ui.wizard.answer_text import QuestionBlock
+from urbandesk.ui.wizard.diagnosis_editor import DiagnosisEditor
 from urbandesk.ui.wizard.frame_editor import FrameEditor
+from urbandesk.ui.wizard.indicators_editor import IndicatorsEditor
+from urbandesk.ui.wizard.money_editor import MoneyEditor
+from urbandesk.ui.wizard.needs_editor import NeedsEditor
 from urbandesk.ui.wizard.objectives_editor import ObjectivesEditor
 from urbandesk.ui.wizard.partners_editor import PartnersEditor
 from urbandesk.ui.wizard.plan_work import PlanWork
 from urbandesk.ui.wizard.review_editor import ReviewEditor
+from urbandesk.ui.wizard.risks_editor import RisksEditor
 from urbandesk.ui.wizard.step_editor import StepEditor
 
 EDITORS: Mapping[str, Callable[[PlanWork], StepEditor]] = {
     "frame": FrameEditor,
     "partners": PartnersEditor,
+    "diagnosis": DiagnosisEditor,
+    "needs_offers": NeedsEditor,
     "objectives": ObjectivesEditor,
     "actions": ActionsEditor,
+    "money": MoneyEditor,
+    "risks": RisksEditor,
+    "indicators": IndicatorsEditor,
     "review": ReviewEditor,
 }
 """The editor behind each key that the method's content names."""
@@ -40,9 +50,9 @@ class StepView(QWidget):
         super().__init__()
         self._work = work
         self.step = step
-        self.questions = {q.key: QuestionBlock(work, q) for q in step.questions}
         self.editor: StepEditor | None = EDITORS[step.editor](work) if step.editor else None
         self._widget = cast("QWidget | None", self.editor)  # every editor is a widget
+        self.questions = {q.key: QuestionBlock(work, q) for q in step.questions}
         self._live = LiveText(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +101,8 @@ class StepView(QWidget):
         for block in self.questions.values():
             column.addWidget(block)
         if widget is not None:
-            # The frame of a plan comes before its questions are of use, other editors after.
-            column.insertWidget(1 if self.step.editor == "frame" else column.count(), widget)
+            # What is known comes before the questions about it.
+            column.insertWidget(1, widget)
         column.addStretch(1)
         theme.follow(
             inner,
@@ -107,6 +117,15 @@ class StepView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         return self._scroll
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field, after a person went here from another step."""
+        for part in (self._widget, *self.questions.values()):
+            for field in part.findChildren(QWidget) if part is not None else ():
+                tabbed = field.focusPolicy() & Qt.FocusPolicy.TabFocus
+                if tabbed and field.isEnabled() and field.isVisible():
+                    field.setFocus()
+                    return
 
     def refresh(self) -> None:
         """Show the rows as they are now; what is half typed stays."""

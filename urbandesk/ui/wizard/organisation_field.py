@@ -1,26 +1,51 @@
-"""LeadField: the organisation that leads on one side; a new one is made on the spot."""
+"""OrganisationField: the organisation that answers for something on one side, or a new one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox
 
 from urbandesk.i18n import _
-from urbandesk.services import drafting
+from urbandesk.services.queries import Record
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.side_mark import side_words
 from urbandesk.ui.widgets.typed_parts import Pairs
 from urbandesk.ui.wizard.bound_field import BoundField
 from urbandesk.ui.wizard.plan_work import PlanWork
 
+Add = Callable[[str, str, str], object]
+"""Adds an organisation: id of the row it answers for, its name, and the id of its city."""
 
-class LeadField(BoundField):
+
+class OrganisationField(BoundField):
     """A reference to the organisations of one side, with *Add* for a name not yet known."""
 
-    def __init__(self, work: PlanWork, side: str) -> None:
-        super().__init__(work, "action", f"lead_{side}", pairs=partial(_leads, work, side))
+    def __init__(
+        self,
+        work: PlanWork,
+        kind: str,
+        column: str,
+        *,
+        side: str,
+        rows: Callable[[], tuple[Record, ...]],
+        add: Add,
+    ) -> None:
+        """Make the field.
+
+        Args:
+            work: the open plan.
+            kind: record kind of the rows.
+            column: name of the column.
+            side: the side whose organisations can be chosen.
+            rows: returns the rows of the table, which may name organisations of elsewhere.
+            add: adds an organisation by its name.
+        """
+        pairs = partial(_offered, work, side, column, rows)
+        super().__init__(work, kind, column, pairs=pairs)
         self._side = side
+        self._add_named = add
         self.add_button = Button(self._offer_words, kind="link", icon="add")
         self.add_button.clicked.connect(self._add)
         self.add_button.hide()
@@ -54,19 +79,18 @@ class LeadField(BoundField):
         )
 
     def _add(self) -> None:
-        name, city, action = self._typed_name(), self._city(), self.record_key()
+        name, city, row = self._typed_name(), self._city(), self.record_key()
         self.restore()
-        self.work.attempt(
-            lambda: drafting.add_lead(self.work.workspace, action, self._side, name, city=city)
-        )
+        self.work.attempt(lambda: self._add_named(row, name, city))
 
 
-def _leads(work: PlanWork, side: str) -> Pairs:
-    """Return the organisations that can lead; one that no longer belongs to the side stays."""
-    rows = work.plan_rows()
-    found = {organisation.id: organisation.label for organisation in rows.organisations[side]}
-    for action in rows.actions:
-        lead = str(action.values.get(f"lead_{side}") or "")
-        if lead and lead not in found:
-            found[lead] = action.labels.get(lead, "")
+def _offered(
+    work: PlanWork, side: str, column: str, rows: Callable[[], tuple[Record, ...]]
+) -> Pairs:
+    """Return the organisations of a side; one that no longer belongs to it stays."""
+    found = {one.id: one.label for one in work.plan_rows().organisations[side]}
+    for row in rows():
+        held = str(row.values.get(column) or "")
+        if held and held not in found:
+            found[held] = row.labels.get(held, "")
     return tuple(found.items())
