@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.exchange.going_out import package_inside
 from tests.exchange.records import fill
 from urbandesk import cli
 from urbandesk.services import workspace_files
@@ -51,7 +52,7 @@ def test_nothing_is_overwritten_unless_asked(
     assert out.read_bytes() == b"old"
     assert "already there" in fails(["new", str(filled)], capsys)
     assert cli.run(["export", str(filled), "--to", str(out), "--overwrite"]) == 0
-    assert load_workbook(out)["Cities"]["B3"].value == "Rome"
+    assert load_workbook(out)["Cities"]["C3"].value == "Rome"
 
 
 def test_new_with_overwrite_replaces_a_workspace_but_no_other_file(
@@ -68,7 +69,33 @@ def test_export_takes_language_layer_and_scope(filled: Path, tmp_path: Path) -> 
     out = tmp_path / "out.xlsx"
     given = ["--what", "cities", "--language", "both", "--layer", "public"]
     assert cli.run(["export", str(filled), "--to", str(out), *given]) == 0
-    assert len([s for s in load_workbook(out).worksheets if s.tables]) == 3
+    tables = [name for s in load_workbook(out).worksheets for name in s.tables]
+    assert tables == ["tbl_city", "tbl_figure", "tbl_partnership", "tbl_membership"]
+
+
+def test_export_takes_forms_partnerships_and_parents(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def export(*given: str) -> Path:
+        out = tmp_path / f"{len(list(tmp_path.iterdir()))}.xlsx"
+        assert cli.run(["export", str(filled), "--to", str(out), *given]) == 0
+        return out
+
+    def tables(path: Path) -> list[str]:
+        return [name for sheet in load_workbook(path).worksheets for name in sheet.tables]
+
+    form = export("--form", "need_offer")
+    assert tables(form) == ["tbl_need_offer"]
+    package = package_inside(form).id
+    assert package_inside(export("--parent", package)).parent == package
+    pair = next(iter(package_inside(export()).base["partnership"].rows))
+    assert tables(export("--partnership", pair))[0] == "tbl_partnership"
+    assert "tbl_city" in tables(export("--only", "untranslated"))
+    out = ["export", str(filled), "--to", str(tmp_path / "no.xlsx")]
+    capsys.readouterr()
+    assert "no partnership" in fails([*out, "--partnership", "x"], capsys)
+    assert "no export" in fails([*out, "--parent", "x"], capsys)
+    assert cli.run([*out, "--form", "city", "--plan", "x"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -124,7 +151,7 @@ def test_charts_are_written_and_listed(
     given = ["charts", str(filled), "--to", str(folder), "--language", "zh_CN", "--format", "svg"]
     assert cli.run(given) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(written) == 3
+    assert len(written) == 6
     assert all(path.suffix == ".svg" and path.stat().st_size for path in written)
     assert "已存在" in fails(given, capsys)
 

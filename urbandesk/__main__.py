@@ -7,10 +7,17 @@ from collections.abc import Sequence
 
 from urbandesk.i18n import _, current, speaking
 
+READING_OPTION = "--read-for-parent"
+"""How a frozen program, which has no modules to start, becomes its own reading process."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``urbandesk`` with ``argv`` and return its exit code (0, 1 or 2)."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [READING_OPTION]:
+        from urbandesk.exchange.reading import child
+
+        return child.main()
     from urbandesk import cli
 
     if cli.wants_command(given):

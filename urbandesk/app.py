@@ -33,6 +33,7 @@ def run(options: WindowOptions) -> int:
     window = make_window(app, options)
     watch_for_crashes(window)
     instance.asked.connect(lambda path: raise_window(window, path))
+    window.list_first = True
     window.restore_geometry()
     window.show()
     begin(window, options.file)
@@ -57,8 +58,8 @@ def make_window(app: QApplication, options: WindowOptions) -> MainWindow:
 def begin(window: MainWindow, file: Path | None) -> None:
     """Open the file that was asked for, else the one open last, else show where to begin."""
     wanted = file.absolute() if file else _last(window.settings)
-    if wanted is not None:
-        window.opening.open(wanted)
+    if wanted is None or not window.opening.open(wanted):
+        window.show_start()
 
 
 def raise_window(window: MainWindow, path: str) -> None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,15 @@ from urbandesk.i18n import N_, _, ngettext
 from urbandesk.progress import Unwatched
 
 if TYPE_CHECKING:
+    from urbandesk.services.export_scope import Scope
     from urbandesk.services.workspace import Workspace
 
-COMMANDS = ("new", "sample", "export", "charts", "check")
+COMMANDS = ("new", "sample", "export", "charts", "check", "copy")
 
 _OUTPUT_LANGUAGES = (*i18n.LANGUAGES, "both")
 _LAYERS = ("own", "both", "public")
 _WHAT = ("all", "cities", "stakeholders", "plan")
+_FORMS = ("organisation", "need_offer", "city")
 _FORMATS = ("png", "svg", "pdf")
 _WINDOW_USAGE = "urbandesk [FILE] [--language en|zh_CN] [--data-dir DIR]"
 
@@ -125,13 +128,9 @@ def parser() -> argparse.ArgumentParser:
     _add_language(sample, i18n.LANGUAGES)
     _add_overwrite(sample)
 
-    export = _command(commands, "export", _export, _("Write records as a workbook."))
-    export.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx")
-    export.add_argument("--what", choices=_WHAT, default="all")
-    export.add_argument("--plan", metavar="ID")
-    export.add_argument("--layer", choices=_LAYERS, default="both")
-    _add_language(export, _OUTPUT_LANGUAGES)
-    _add_overwrite(export)
+    _add_export(commands)
+
+    _add_copy(commands)
 
     charts = _command(commands, "charts", _charts, _("Write the charts of plans to a folder."))
     charts.add_argument("--to", type=Path, required=True, metavar="DIR")
@@ -143,6 +142,32 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, _("Check a workspace file and its plans."))
     _add_language(check, i18n.LANGUAGES)
     return whole
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _command(commands, "export", _export, _("Write records as a workbook."))
+    export.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx")
+    export.add_argument("--what", choices=_WHAT, default="all")
+    one_scope = export.add_mutually_exclusive_group()
+    one_scope.add_argument("--plan", metavar="ID")
+    one_scope.add_argument("--partnership", metavar="ID")
+    one_scope.add_argument("--form", choices=_FORMS)
+    export.add_argument("--only", choices=("untranslated",))
+    export.add_argument("--parent", metavar="PACKAGE", default="")
+    export.add_argument("--layer", choices=_LAYERS, default="both")
+    _add_language(export, _OUTPUT_LANGUAGES)
+    _add_overwrite(export)
+
+
+def _add_copy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    copy = _command(commands, "copy", _copy, _("Write a delegation copy of partnerships."))
+    copy.add_argument("--to", type=Path, required=True, metavar="OUT.urbandesk")
+    copy.add_argument("--partnership", metavar="ID", action="append", required=True)
+    copy.add_argument("--layer", choices=_LAYERS, default="both")
+    copy.add_argument("--password-from", metavar="VARIABLE")
+    copy.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    _add_language(copy, i18n.LANGUAGES)
+    _add_overwrite(copy)
 
 
 def _command(
@@ -183,22 +208,56 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from urbandesk.exchange.languages import Languages
     from urbandesk.models.field import Layer
-    from urbandesk.services.exporting import What, export_workbook
+    from urbandesk.services.exporting import hand_out
 
     _refuse_existing([given.to], overwrite=given.overwrite)
     with _opened(given.file) as workspace:
-        export_workbook(
+        hand_out(
             workspace,
             given.to,
+            _scope(given),
             progress=Unwatched(),
-            what=What(given.what),
-            plan_id=given.plan,
-            languages=Languages(given.language or i18n.current()),
             layer=Layer(given.layer),
+            parent=given.parent,
         )
     return _done(given.to)
+
+
+def _copy(given: argparse.Namespace) -> int:
+    from urbandesk.models.field import Layer
+    from urbandesk.services.delegation.environment import password_from
+    from urbandesk.services.delegation.writing import write_copy
+
+    password = password_from(given.password_from)
+    _refuse_existing([given.to], overwrite=given.overwrite)
+    with _opened(given.file) as workspace:
+        write_copy(
+            workspace,
+            given.to,
+            partnerships=given.partnership,
+            layer=Layer(given.layer),
+            password=password,
+            expires=given.until,
+            progress=Unwatched(),
+        )
+    return _done(given.to)
+
+
+def _scope(given: argparse.Namespace) -> Scope:
+    """Return the scope of an export: ``--what``, unless a form or a partnership is asked for."""
+    from urbandesk.exchange.languages import Languages
+    from urbandesk.services.export_scope import Scope, What
+
+    what = What.FORM if given.form else What.PARTNERSHIP if given.partnership else given.what
+    return Scope(
+        What(what),
+        Languages(given.language or i18n.current()),
+        plan_id=given.plan or "",
+        partnership_id=given.partnership or "",
+        kind=given.form or "",
+        untranslated=given.only == "untranslated",
+    )
 
 
 def _charts(given: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ Three choices never get mixed: the interface language (``use``), the language of
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -138,6 +139,18 @@ def in_both(message: str) -> Bilingual:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark ``message`` for the catalogue; it is translated where it is shown."""
     return message
+
+
+def isolated(name: str) -> str:
+    """Return a user's name so that, written from right to left, it turns nothing around it.
+
+    Other names stay as they are.
+    """
+    turned = any(unicodedata.bidirectional(letter) in _TURNING for letter in name)
+    return f"\u2068{name}\u2069" if turned else name
+
+
+_TURNING = frozenset(("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"))
 
 
 def join_sentences(sentences: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from urbandesk.errors import CannotWrite, FileInUse
 
 RECENT = 10
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "contrast", "contrast_dark")
 
 
 @dataclass
@@ -22,10 +22,11 @@ class Settings:
 
     Attributes:
         language: that of the window, ``en`` or ``zh_CN``; empty before the first start.
-        scheme: ``system``, ``light`` or ``dark``.
+        scheme: one of ``SCHEMES``.
         zoom: of the interface, one of ``ZOOMS``.
         recent: paths of workspaces, newest first, at most ``RECENT``.
         help_folded: whether the wizard's help is folded away.
+        old_after: years after which a figure counts as old.
         second_backup_place: folder for a second copy of each backup; empty for none.
         window: geometry and splitters, by name, as text.
     """
@@ -35,6 +36,7 @@ class Settings:
     zoom: float = 1.0
     recent: list[str] = field(default_factory=list)
     help_folded: bool = False
+    old_after: int = 5
     second_backup_place: str = ""
     window: dict[str, str] = field(default_factory=dict)
 
@@ -83,6 +85,8 @@ def _sound(found: Settings) -> Settings:
     if not math.isfinite(found.zoom):
         found.zoom = 1.0
     found.zoom = min(ZOOMS, key=lambda zoom: abs(zoom - found.zoom))
+    if not 1 <= found.old_after <= 50:
+        found.old_after = Settings().old_after
     found.recent = [path for path in found.recent if isinstance(path, str)][:RECENT]
     found.window = {k: v for k, v in found.window.items() if isinstance(v, str)}
     return found

@@ -28,6 +28,7 @@ CATCHING = {"urbandesk/ui/jobs.py": "an error in a thread is handed to the windo
 WRITING = {
     "urbandesk/filing.py": "the one way files are written",
     "urbandesk/i18n.py": "lies below filing; a broken cache is made anew",
+    "urbandesk/exchange/formulas.py": "a temporary part of the spreadsheet library, not a file",
     "urbandesk/services/workspace_files.py": "tries whether a folder can be written to",
 }
 COMMITTING = {

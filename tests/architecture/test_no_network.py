@@ -74,7 +74,7 @@ def test_the_whole_job_opens_no_socket_of_the_network(tmp_path: Path) -> None:
     done = run_apart(TRAP + WHOLE_JOB, tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out.xlsx").is_file()
-    assert len(list((tmp_path / "charts").iterdir())) == 3
+    assert len(list((tmp_path / "charts").iterdir())) == 6
 
 
 def test_importing_every_module_opens_no_socket_of_the_network() -> None:

@@ -36,4 +36,4 @@ def test_the_commands_never_load_qt(workspace_file: Path, tmp_path: Path) -> Non
     assert done.stdout.splitlines()[-1] == "[]"
     assert new.is_file()
     assert workbook.is_file()
-    assert len(list(folder.glob("*.svg"))) == 3
+    assert len(list(folder.glob("*.svg"))) == 6

@@ -43,9 +43,9 @@ def test_a_chinese_list_sorts_by_pinyin(workspace: Workspace, cities: dict[str, 
     assert shown(workspace, ListQuery("city")) == [
         "Łódź",
         "Bologna",
+        "Chongqing",
         "Málaga",
         "Yantai",
-        "Chongqing",
     ]
 
 

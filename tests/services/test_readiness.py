@@ -12,9 +12,38 @@ from urbandesk.content import library
 from urbandesk.errors import RecordGone
 from urbandesk.models.field import Value
 from urbandesk.planning.readiness import COMPLETE, IN_PROGRESS, NOT_STARTED, TextCount
-from urbandesk.services import drafting, history, readiness, records
+from urbandesk.services import (
+    drafting,
+    figures,
+    history,
+    named_organisation,
+    readiness,
+    records,
+)
 from urbandesk.services.plan_reading import plan_rows
 from urbandesk.services.workspace import Workspace
+
+ANSWERED: dict[str, Value] = {
+    "likelihood": "low",
+    "effect": "high",
+    "answer_en": "Two people each time",
+    "answer_zh": "每次两人",
+}
+MEASURED: dict[str, Value] = {
+    "start_eu": Decimal(1),
+    "start_cn": Decimal(0),
+    "goal_eu": Decimal(5),
+    "goal_cn": Decimal(5),
+    "goal_year": 2028,
+    "source": "Own measuring",
+}
+FIGURE: dict[str, Value] = {
+    "value": Decimal(1000),
+    "unit": "persons",
+    "year": 2024,
+    "area_type": "city_proper",
+    "source": "Yearbook",
+}
 
 
 @pytest.fixture
@@ -48,9 +77,26 @@ def finish(workspace: Workspace, plan: str) -> str:
         },
     )
     cities = plan_rows(workspace, plan).cities
+    risk = drafting.add_row(workspace, "risk", plan, {**title, **ANSWERED})
+    drafting.add_row(workspace, "plan_indicator", plan, {**title, **MEASURED})
     for side, name in (("eu", "Example: utility"), ("cn", "示例：供水企业")):
-        drafting.add_lead(workspace, action, side, name, city=cities[side][0].id)
+        city = cities[side][0].id
+        drafting.add_lead(workspace, action, side, name, city=city)
+        named_organisation.add_watcher(workspace, risk, side, name, city=city)
+        record_what_is_known(workspace, city, plan)
     return action
+
+
+def record_what_is_known(workspace: Workspace, city: str, plan: str) -> None:
+    """Give a city stakeholders of every group, a figure, a need and an offer."""
+    for actor_type in ("city_administration", "industry", "academia", "civil_society"):
+        named: dict[str, Value] = {"name_en": "Example", "city": city, "actor_type": actor_type}
+        records.add(workspace, "organisation", named)
+    rows = plan_rows(workspace, plan)
+    figures.add(workspace, city, {"indicator": rows.measures[0].id, **FIGURE})
+    theme: dict[str, Value] = {"theme": rows.themes[0].id, "city": city, "title_en": "Example"}
+    for direction in ("need", "offer"):
+        records.add(workspace, "need_offer", {**theme, "direction": direction})
 
 
 def test_a_new_plan_has_begun_nothing(workspace: Workspace, plan: str) -> None:

@@ -20,7 +20,17 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import side_of
 from urbandesk.models.records.partnership import PARTNERSHIP
-from urbandesk.services import catalogue, checking, history, queries, workspace_files
+from urbandesk.planning.figures import is_old, lacks, reading
+from urbandesk.services import (
+    attachments,
+    catalogue,
+    checking,
+    figures,
+    history,
+    people,
+    queries,
+    workspace_files,
+)
 from urbandesk.services import sample as sample_service
 from urbandesk.services.queries import ListQuery, Record
 from urbandesk.services.sample import write_sample
@@ -28,10 +38,13 @@ from urbandesk.services.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 from urbandesk.services.workspace_files import AlreadyThere
 
-SOURCED = ("city", "partnership", "membership")
+SOURCED = ("city", "partnership", "membership", "figure")
 INVENTED = [kind for kind in schema.ALL_KINDS if not kind.catalogue and kind.key not in SOURCED]
 # Texts of the program's own, by kind and column: the edition of the method and a question's key.
-KEYS = {("plan", "edition"), ("plan_text", "question"), ("step_mark", "step")}
+KEYS = {
+    *(("plan", "edition"), ("plan_text", "question"), ("step_mark", "step")),
+    *(("attachment", name) for name in ("of_kind", "of_record", "media_type", "digest")),
+}
 TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
 WORDS = {"en": ("Example: ",), "zh": ("示例：",), "": ("Example", "示例")}
 
@@ -120,7 +133,44 @@ def test_everything_invented_says_so_in_its_own_language(sample: Workspace) -> N
         for language, place, text in invented_texts(sample, kind):
             seen.add(kind.key)
             assert text.startswith(WORDS[language]), (place, text)
-    assert seen == {"organisation", "plan", "plan_text", "objective", "action"}
+    assert seen >= {"organisation", "plan", "plan_text", "objective", "action"}
+    assert seen >= {"person", "need_offer", "comment", "attachment"}
+
+
+def test_every_figure_has_a_source_or_says_that_it_is_an_example(sample: Workspace) -> None:
+    found = listed(sample, "figure")
+    invented = [one for one in found if not one.text("source").startswith("http")]
+    assert all(one.text("source").startswith("Example: ") for one in invented)
+    assert len(found) > len(invented) > 0
+
+
+def test_figures_of_the_sample_show_what_is_missing_old_unlike_or_answered(
+    sample: Workspace,
+) -> None:
+    found = [reading(one.values) for one in listed(sample, "figure")]
+    assert any("area_type" in lacks(one) for one in found)
+    assert any(lacks(one) == () and one.value is not None for one in found)
+    assert any(is_old(one, 2021) for one in found)
+    assert {one.state for one in found} >= {"not_disclosed", "not_applicable"}
+    rome = catalogue.identity(CITY, "rome")
+    sentences = [pair.text() for pair in figures.unlike(sample, rome)]
+    assert (
+        "Rome counts the city proper, Yantai the whole administrative area: compare per head."
+        in (sentences)
+    )
+
+
+def test_people_of_the_sample_are_functions_and_one_review_is_due(sample: Workspace) -> None:
+    found = listed(sample, "person")
+    assert all(one.values["family_name_en"] is None for one in found)
+    assert all(one.values["email"] is None for one in found)
+    assert any(people.review_is_due(one, date(2026, 11, 1)) for one in found)
+    assert any(people.needs_basis(one) for one in found)
+
+
+def test_the_files_of_the_sample_open(sample: Workspace) -> None:
+    for file in listed(sample, "attachment"):
+        assert "示例：" in attachments.content(sample, file.id).decode(), file.label
 
 
 def test_texts_of_every_organisation_say_that_its_scores_are_examples(sample: Workspace) -> None:

@@ -179,6 +179,18 @@ def test_opening_another_file_closes_the_first(
     workspace_files.open_workspace(sample_file).close()
 
 
+def test_a_language_switch_right_after_another_file_reaches_no_page_of_the_first(
+    sample_window: MainWindow, tmp_path: Path
+) -> None:
+    for place in ENTRIES:
+        sample_window.open_page(place.key)
+    other = tmp_path / "other.urbandesk"
+    workspace_files.create(other)
+    assert sample_window.opening.open(other)
+    sample_window.speak(i18n.CHINESE)
+    assert sample_window.tool_row.title.text() == "首页"
+
+
 def test_the_language_is_switched_from_anywhere_and_remembered(sample_window: MainWindow) -> None:
     window = sample_window
     window.open_page("cities")

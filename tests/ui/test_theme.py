@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from urbandesk import i18n
+from urbandesk import i18n, settings
+from urbandesk.settings import Settings
 from urbandesk.ui import dressing, fonts, icons, theme
-from urbandesk.ui.theme import DARK, LIGHT, Tokens
+from urbandesk.ui.style_sheet import style_sheet
+from urbandesk.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 GROUNDS = ("base", "window", "nav", "selection", "attention_ground")
 READ = ("text", "secondary", "accent", "european", "chinese", "attention")
-SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+SCHEMES = pytest.mark.parametrize(
+    "tokens",
+    [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK],
+    ids=["light", "dark", "contrast", "contrast_dark"],
+)
+HIGH = pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
 
 
 @SCHEMES
@@ -25,6 +32,38 @@ def test_every_text_colour_can_be_read_on_every_ground(
     tokens: Tokens, role: str, ground: str
 ) -> None:
     assert theme.contrast(getattr(tokens, role), getattr(tokens, ground)) >= 4.5
+
+
+@HIGH
+@pytest.mark.parametrize("ground", [*GROUNDS, "button", "chip_ground", "added", "removed"])
+@pytest.mark.parametrize("role", READ)
+def test_in_high_contrast_every_text_colour_stands_out_strongly(
+    tokens: Tokens, role: str, ground: str
+) -> None:
+    assert theme.contrast(getattr(tokens, role), getattr(tokens, ground)) >= 7.0
+
+
+@HIGH
+def test_in_high_contrast_edges_are_strong_and_thicker(tokens: Tokens) -> None:
+    assert theme.contrast(tokens.control_line, tokens.base) >= 7.0
+    assert theme.contrast(tokens.field_line, tokens.base) >= 7.0
+    assert theme.contrast(tokens.line_soft, tokens.base) >= 3.0
+    assert theme.contrast(tokens.on_accent, tokens.accent) >= 7.0
+    assert (tokens.edge, tokens.focus) == (2, 3)
+    assert f"border: {tokens.focus}px solid {tokens.accent}" in style_sheet(tokens)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "tokens"), [("contrast", CONTRAST_LIGHT), ("contrast_dark", CONTRAST_DARK)]
+)
+def test_high_contrast_can_be_chosen_and_is_kept(
+    qapp: QApplication, scheme: str, tokens: Tokens
+) -> None:
+    dressing.apply(qapp, scheme)
+    assert theme.current() == tokens
+    dressing.apply(qapp, "light")
+    Settings(scheme=scheme).save()
+    assert settings.load().scheme == scheme
 
 
 @SCHEMES
@@ -57,7 +96,9 @@ def test_the_contrast_of_black_on_white_is_the_largest_there_is() -> None:
 
 @SCHEMES
 def test_every_token_is_a_colour_that_qt_knows(tokens: Tokens) -> None:
-    assert all(tokens.color(role).isValid() for role in asdict(tokens))
+    colours = [value for value in asdict(tokens).values() if isinstance(value, str)]
+    assert len(colours) > 20
+    assert all(QColor(value).isValid() for value in colours)
 
 
 @SCHEMES

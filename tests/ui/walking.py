@@ -21,7 +21,7 @@ def every_page(window: MainWindow) -> Iterator[str]:
             window.open_page(key)
             _settle()
             yield key
-    for kind in ("city", "organisation", "partnership", "plan", "funding_scheme"):
+    for kind in ("city", "organisation", "person", "partnership", "plan", "funding_scheme"):
         found = queries.keys(workspace, queries.ListQuery(kind))
         window.open_record(kind, found[0])
         _settle()

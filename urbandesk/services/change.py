@@ -7,13 +7,25 @@ transaction. Single edits, bulk edits, imports, undo and redo all pass here.
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from urbandesk.errors import RecordGone
 from urbandesk.models import schema
@@ -24,8 +36,6 @@ from urbandesk.services.bus import Deed
 Row = dict[str, Stored]
 Image = Row | None
 Step = tuple[Image, Image]
-
-_CHUNK = 500
 
 
 def new_id() -> str:
@@ -96,9 +106,8 @@ class Change:
             after = {name: value for name, value in wanted.items() if row[name] != value}
             if not after:
                 continue
-            if not kind.derives_from.isdisjoint(after):
-                found = kind.derived({**row, **after})
-                after |= {name: value for name, value in found.items() if row[name] != value}
+            found = kind.derived({**row, **after}, changed=after.keys())
+            after |= {name: value for name, value in found.items() if row[name] != value}
             after |= {"changed": self._moment, "changed_by": self._author}
             self._note(kind.key, key, {name: row[name] for name in after}, after)
             written.setdefault(tuple(after), []).append({"_id": key, **after})
@@ -107,15 +116,22 @@ class Change:
             set_to: dict[str, Any] = {name: bindparam(name) for name in columns}
             self._connection.execute(statement.values(set_to), changed)
 
-    def rows(self, kind: RecordKind, keys: Sequence[str]) -> dict[str, Row]:
-        """Return the stored rows of records by id; those that are gone are left out."""
-        wanted = select(kind.table).where(kind.table.c.id.in_(bindparam("wanted", expanding=True)))
-        found: dict[str, Row] = {}
-        for start in range(0, len(keys), _CHUNK):
-            part = {"wanted": list(keys[start : start + _CHUNK])}
-            for row in self._connection.execute(wanted, part).mappings():
-                found[row["id"]] = dict(row)
-        return found
+    def rows(
+        self, kind: RecordKind, keys: Sequence[str], columns: Sequence[str] = ()
+    ) -> dict[str, Row]:
+        """Return the stored rows of records by id, or some of their columns.
+
+        Those that are gone are left out.
+        """
+        table = kind.table
+        names = ["id", *columns] if columns else [column.name for column in table.columns]
+        # As one value: thousands of parameters would take longer than the reading.
+        listed = select(literal_column("value")).select_from(func.json_each(bindparam("wanted")))
+        wanted = select(*(table.c[name] for name in names)).where(table.c.id.in_(listed))
+        if not keys:
+            return {}
+        rows = self._connection.execute(wanted, {"wanted": json.dumps(list(keys))}).all()
+        return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
 
     def scalar(self, statement: Select[Any]) -> int:
         """Return the one number that a query inside this use case gives."""

@@ -22,6 +22,12 @@ from urbandesk.services.change import Change
 from urbandesk.services.workspace import Workspace
 
 _EDIT = N_("Edit answer “{name}”")
+_ADD = {
+    "objective": N_("Add objective"),
+    "action": N_("Add action"),
+    "risk": N_("Add risk"),
+    "plan_indicator": N_("Add indicator"),
+}
 
 
 def answer(
@@ -52,11 +58,10 @@ def answer(
         InvalidValues: the text is too long; nothing is stored.
         RecordGone: the plan was deleted meanwhile.
     """
-    found = answer_id(workspace, plan, question)
-    if found:
-        kind = PLAN_TEXT.key
-        write_text(workspace, kind, found, "text", language, text, visit=visit, origin=origin)
-        return found
+    key = answer_id(workspace, plan, question)
+    if key:
+        write_text(workspace, "plan_text", key, "text", language, text, visit=visit, origin=origin)
+        return key
     if not text.strip():
         return ""
     values: Values = {"plan": plan, "question": question, f"text_{language}": text}
@@ -173,12 +178,12 @@ def set_text_status(
     values = described.check({f"{field}_{language}_status": status})
     found = queries.record(workspace, kind, record)
     settled = text_states.after_edit(described, found.values, values)
-    _unused, name = _label_of(kind, found, {})
     label = {
         "reviewed": N_("Mark “{name}” as reviewed"),
         "translated": N_("Mark “{name}” as translated"),
     }.get(status, N_("Set the status of “{name}”"))
-    with workspace.change(label, details={"name": name}, origin=origin) as change:
+    details = {"name": _label_of(kind, found, {})[1]}
+    with workspace.change(label, details=details, origin=origin) as change:
         change.update(described, record, described.to_stored(settled))
 
 
@@ -193,8 +198,7 @@ def set_mark(
     """
     values = STEP_MARK.check({"plan": plan, "step": step, "state": state, "reason": reason})
     STEP_MARK.require(values)
-    found = _mark_id(workspace, plan, step)
-    details = {"name": _title_of_step(step)}
+    found, details = _mark_id(workspace, plan, step), {"name": _title_of_step(step)}
     with workspace.change(N_("Mark step “{name}”"), details=details, origin=origin) as change:
         if found:
             change.update(STEP_MARK, found, STEP_MARK.to_stored(values))
@@ -229,7 +233,7 @@ def add_objective(
         InvalidValues: a value breaks its field's rule; nothing is stored.
         RecordGone: the plan was deleted meanwhile.
     """
-    return _add(workspace, "objective", plan, values or {}, N_("Add objective"), origin)
+    return add_row(workspace, "objective", plan, values, origin=origin)
 
 
 def add_action(
@@ -241,17 +245,28 @@ def add_action(
         InvalidValues: a value breaks its field's rule; nothing is stored.
         RecordGone: the plan was deleted meanwhile.
     """
-    return _add(workspace, "action", plan, values or {}, N_("Add action"), origin)
+    return add_row(workspace, "action", plan, values, origin=origin)
 
 
-def _add(
-    workspace: Workspace, kind: str, plan: str, values: Values, label: str, origin: object
+def add_row(
+    workspace: Workspace,
+    kind: str,
+    plan: str,
+    values: Values | None = None,
+    *,
+    origin: object = None,
 ) -> str:
+    """Add a row behind the others of one of a plan's tables and return its id.
+
+    Raises:
+        InvalidValues: a value breaks its field's rule; nothing is stored.
+        RecordGone: the plan was deleted meanwhile.
+    """
     described = schema.kind(kind)
     position = records.next_position(workspace, kind, plan)
-    checked = described.check({"plan": plan, "position": position, **values})
+    checked = described.check({"plan": plan, "position": position, **(values or {})})
     described.require(checked)
-    with workspace.change(label, origin=origin) as change:
+    with workspace.change(_ADD[kind], origin=origin) as change:
         return _insert(change, described, checked)
 
 
@@ -276,12 +291,10 @@ def add_lead(
         InvalidValues: the name breaks its rule; nothing is stored.
         RecordGone: the action or the city was deleted meanwhile.
     """
-    values = named_organisation.checked(name, city)
-    label, details = N_("Add {name} as lead"), {"name": name.strip()}
-    with workspace.change(label, details=details, origin=origin) as change:
-        found = named_organisation.insert(change, values)
-        change.update(ACTION, action, {f"lead_{side}": found})
-    return found
+    label, column = N_("Add {name} as lead"), f"lead_{side}"
+    return named_organisation.add_to(
+        workspace, ACTION, action, column, name, city=city, label=label, origin=origin
+    )
 
 
 def add_stakeholder(workspace: Workspace, name: str, *, city: str, origin: object = None) -> str:
@@ -300,7 +313,7 @@ def add_stakeholder(workspace: Workspace, name: str, *, city: str, origin: objec
 def move(
     workspace: Workspace, kind: str, record: str, to_position: int, *, origin: object = None
 ) -> None:
-    """Put an objective or action at another place among those of its plan, from 1.
+    """Put a row of a plan's table at another place among those of its plan, from 1.
 
     Raises:
         RecordGone: the record was deleted meanwhile.
@@ -321,7 +334,7 @@ def move(
 
 
 def remove(workspace: Workspace, kind: str, record: str) -> None:
-    """Remove an objective or action; undo brings it back with all that hung on it.
+    """Remove a row of a plan's table; undo brings it back with all that hung on it.
 
     Raises:
         RecordGone: it was deleted meanwhile.

@@ -21,6 +21,8 @@ DROPPED = "dropped"
 _SETS = schema.CHANGE_SET
 _ROWS = schema.ROW_CHANGE
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 Steps = dict[tuple[str, str], Step]
 
 
@@ -170,7 +172,7 @@ def newest_number(connection: Connection) -> int:
 
 
 def _to_text(image: Image) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False)
+    return None if image is None else _to_json(image)
 
 
 def _from_text(text: str | None) -> dict[str, Stored] | None:

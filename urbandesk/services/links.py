@@ -43,6 +43,7 @@ class Linked:
 _CITY, _ORGANISATION = schema.TABLES["city"], schema.TABLES["organisation"]
 _PARTNERSHIP, _MEMBERSHIP = schema.TABLES["partnership"], schema.TABLES["membership"]
 _PLAN, _ACTION = schema.TABLES["plan"], schema.TABLES["action"]
+_PERSON, _NEED = schema.TABLES["person"], schema.TABLES["need_offer"]
 
 
 def _members_of(cities: Ids) -> Ids:
@@ -99,6 +100,13 @@ _WAYS: dict[str, dict[str, Way]] = {
         "city": _city_of,
         "partnership": lambda key: _members_of(_city_of(key)),
         "plan": _leading,
+    },
+    "person": {
+        "organisation": lambda key: select(_PERSON.c.organisation).where(_PERSON.c.id == key),
+        "city": lambda key: select(_ORGANISATION.c.city).where(
+            _ORGANISATION.c.id.in_(select(_PERSON.c.organisation).where(_PERSON.c.id == key))
+        ),
+        "need_offer": lambda key: select(_NEED.c.id).where(_NEED.c.contact == key),
     },
     "partnership": {
         "city": lambda key: _cities_in(_itself(_PARTNERSHIP, key)),
@@ -175,6 +183,11 @@ def sides(workspace: Workspace, record: Record) -> tuple[str, ...]:
     """Return the sides a record belongs to: of a city one, of a scheme those that it pays."""
     if record.kind in ("city", "organisation"):
         return tuple(_sides_of(workspace, record.kind, [record]).values())
+    if record.kind == "person":
+        organisations = queries.records(
+            workspace, "organisation", [str(record.values.get("organisation") or "")]
+        )
+        return tuple(_sides_of(workspace, "organisation", organisations).values())
     if record.kind == "funding_scheme":
         paid = record.values.get("sides")
         known = paid if isinstance(paid, tuple) else ()

@@ -11,6 +11,7 @@ from urbandesk.models import schema
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import side_of
 from urbandesk.models.records.partnership import MEMBERSHIP
+from urbandesk.services import list_gaps
 from urbandesk.services.workspace import Workspace
 
 
@@ -29,6 +30,15 @@ def pointing(workspace: Workspace, kind: str, column: str, keys: Sequence[str]) 
     statement = select(here, func.count()).where(here.in_(keys)).group_by(here)
     with workspace.read() as connection:
         return {str(row[0]): int(row[1]) for row in connection.execute(statement)}
+
+
+def gaps(workspace: Workspace, kind: str, keys: Sequence[str]) -> dict[str, int]:
+    """Return how many gaps each of ``keys`` has; those without are left out."""
+    described = schema.kind(kind)
+    here = described.table.c.id
+    statement = select(here, list_gaps.gaps(described)).where(here.in_(keys))
+    with workspace.read() as connection:
+        return {str(row[0]): int(row[1]) for row in connection.execute(statement) if row[1]}
 
 
 def members(workspace: Workspace, partnerships: Sequence[str]) -> dict[str, tuple[Member, ...]]:

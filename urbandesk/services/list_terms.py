@@ -7,11 +7,14 @@ A term is one of
 - the side of a country: ``country.side`` or ``city.country.side``;
 - how many records point here: ``#membership.city``;
 - whether any does, ``yes`` or ``no``: ``?membership.city``;
-- of a partnership, its first city on a side, in the order of names: ``@eu``.
+- the same for those with a number below a limit: ``?figure.city.year<2021``;
+- of a partnership, its first city on a side, in the order of names: ``@eu``;
+- how many gaps a record has: ``!gaps``, and whether it has any, ``yes`` or ``no``: ``!any_gaps``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,11 +29,17 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import CHINA, COUNTRIES
 from urbandesk.models.records.partnership import MEMBERSHIP
+from urbandesk.services.list_gaps import gaps
 
 SIDE = "side"
 COUNT = "#"
 ANY = "?"
 CITY_ON = "@"
+GAPS = "!gaps"
+ANY_GAPS = "!any_gaps"
+
+_AT_ONCE = 500
+"""More values than so many go as one text: a statement has room for only so many."""
 
 Filters = Mapping[str, tuple[str, ...]]
 Term = ColumnElement[Any]
@@ -46,6 +55,10 @@ def term(kind: RecordKind, path: str) -> Term:
         return _pointing(kind, path)
     if path.startswith(CITY_ON):
         return _city_on(kind, path.removeprefix(CITY_ON))
+    if path == GAPS:
+        return gaps(kind)
+    if path == ANY_GAPS:
+        return case((gaps(kind) > 0, "yes"), else_="no")
     name, _dot, rest = path.partition(".")
     if not rest:
         kind.columns[name]  # an unknown name shows here
@@ -62,9 +75,12 @@ def _side(country: Term) -> Term:
 
 
 def _pointing(kind: RecordKind, path: str) -> Term:
-    other, column = path[1:].split(".")
+    other, column, *lower = path[1:].split(".")
     table = schema.kind(other).table
     mine = table.c[column] == kind.table.c.id
+    for test in lower:
+        name, _sign, limit = test.partition("<")
+        mine = and_(mine, table.c[name] < int(limit))
     if path.startswith(ANY):
         return case((exists().where(mine).correlate(kind.table), "yes"), else_="no")
     counted = select(func.count()).select_from(table).where(mine)
@@ -97,13 +113,18 @@ def _matches(kind: RecordKind, path: str, codes: tuple[str, ...]) -> Term:
         # The other table is asked once, not once for every row.
         target = schema.kind(kind.columns[name].field.target)
         there = select(target.table.c.id).where(_matches(target, rest, codes))
-        return kind.table.c[name].in_(there)
+        found = kind.table.c[name].in_(there)
+        # A side has about half of all: reading in order is quicker than looking each city up.
+        return func.likely(found) if rest.endswith(SIDE) else found
     wanted = term(kind, path)
     known = tuple(code for code in codes if code)
-    if is_set(kind, path):
-        parts: list[Term] = [_holds(wanted, code) for code in known]
-    else:
-        parts = [wanted.in_(known)] if known else []
+    parts: list[Term] = []
+    if len(known) > _AT_ONCE:
+        parts.append(_is_one_of_many(wanted, known, in_set=is_set(kind, path)))
+    elif is_set(kind, path):
+        parts += [_holds(wanted, code) for code in known]
+    elif known:
+        parts.append(wanted.in_(known))
     if "" in codes:
         parts.append(wanted.is_(None))
     return or_(*parts) if len(parts) > 1 else and_(*parts)
@@ -113,6 +134,15 @@ def is_set(kind: RecordKind, path: str) -> bool:
     """Return whether the values of a term are sets of codes."""
     column = kind.columns.get(path)
     return column is not None and column.field.is_set
+
+
+def _is_one_of_many(wanted: Term, codes: tuple[str, ...], *, in_set: bool) -> Term:
+    """Return whether a value, or one of a set, is among ``codes``, handed over as one text."""
+    listed = func.json_each(json.dumps(codes)).table_valued("value")
+    if not in_set:
+        return wanted.in_(select(listed.c.value))
+    held = func.instr("\n" + wanted + "\n", "\n" + listed.c.value + "\n") > 0
+    return exists(select(listed.c.value).where(held))
 
 
 def _holds(wanted: Term, code: str) -> Term:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from urbandesk.models.kind import Values
+from urbandesk.i18n import N_
+from urbandesk.models.kind import RecordKind, Values
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.organisation import ORGANISATION
+from urbandesk.models.records.plan_tables import RISK
 from urbandesk.services import records
 from urbandesk.services.change import Change
+from urbandesk.services.workspace import Workspace
 
 
 def checked(name: str, city: str) -> Values:
@@ -30,3 +33,41 @@ def insert(change: Change, values: Values) -> str:
     if values["city"]:
         change.row(CITY, str(values["city"]))
     return records.insert(change, ORGANISATION, values)
+
+
+def add_to(
+    workspace: Workspace,
+    kind: RecordKind,
+    record: str,
+    column: str,
+    name: str,
+    *,
+    city: str,
+    label: str,
+    origin: object = None,
+) -> str:
+    """Add one and let a column of a record point at it, as one step; returns its id.
+
+    Raises:
+        InvalidValues: the name breaks its rule; nothing is stored.
+        RecordGone: the record or the city was deleted meanwhile.
+    """
+    values = checked(name, city)
+    details = {"name": name.strip()}
+    with workspace.change(label, details=details, origin=origin) as change:
+        found = insert(change, values)
+        change.update(kind, record, {column: found})
+    return found
+
+
+def add_watcher(
+    workspace: Workspace, risk: str, side: str, name: str, *, city: str, origin: object = None
+) -> str:
+    """Add an organisation by name and let it watch a risk on its side; returns its id.
+
+    Raises:
+        InvalidValues: the name breaks its rule; nothing is stored.
+        RecordGone: the risk or the city was deleted meanwhile.
+    """
+    label, column = N_("Add {name} to watch a risk"), f"watcher_{side}"
+    return add_to(workspace, RISK, risk, column, name, city=city, label=label, origin=origin)

@@ -18,6 +18,7 @@ from urbandesk.models.records.catalogue import THEME
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
+from urbandesk.models.records.plan_tables import PLAN_INDICATOR, RISK
 from urbandesk.planning.finding import Finding
 from urbandesk.services import queries, readiness
 from urbandesk.services.queries import Record
@@ -31,8 +32,13 @@ ACTION_STARTS = "action_starts"
 FIRST_STEP_DUE = "first_step_due"
 PLAN_ENDS = "plan_ends"
 
-_PARTS = (PLAN_TEXT, STEP_MARK, OBJECTIVE, ACTION)
-_EDITORS = {OBJECTIVE.key: "objectives", ACTION.key: "actions"}
+_EDITORS = {
+    OBJECTIVE.key: "objectives",
+    ACTION.key: "actions",
+    RISK.key: "risks",
+    PLAN_INDICATOR.key: "indicators",
+}
+_PARTS = (PLAN_TEXT, STEP_MARK, OBJECTIVE, ACTION, RISK, PLAN_INDICATOR)
 
 
 @dataclass(frozen=True)
@@ -255,7 +261,7 @@ def _stopped(
     found = touched[last]
     moment = datetime.fromisoformat(found.changed)
     step_of = _step_of(plans[last], found)
-    named = found.record if found.kind in (ACTION.key, OBJECTIVE.key, PLAN_TEXT.key) else ""
+    named = found.record if found.kind in (*_EDITORS, PLAN_TEXT.key) else ""
     return Stopped(plans[last], step_of, named, named, moment)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -14,11 +14,14 @@ from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
 from urbandesk.models.field import SIDES, Kind
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
-from urbandesk.models.records.catalogue import FUNDING_SCHEME
+from urbandesk.models.records.catalogue import FUNDING_SCHEME, INDICATOR, THEME
 from urbandesk.models.records.city import CITY
+from urbandesk.models.records.figure import FIGURE
+from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.partnership import MEMBERSHIP
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT, STEP_MARK
+from urbandesk.models.records.plan_tables import PLAN_INDICATOR, RISK
 from urbandesk.services.queries import Record
 from urbandesk.services.workspace import Workspace
 
@@ -35,6 +38,10 @@ class PlanRows:
         texts: by key of the question, the answers.
         marks: by key of the step, the marks set by hand.
         schemes: by side, the funding schemes open to it.
+        figures: by side, the figures of its cities.
+        needs_offers: by side, what its cities seek and can show.
+        risks, indicators: in their order.
+        themes, measures: of the catalogue, by name; measures are what figures are about.
     """
 
     plan: Record
@@ -45,6 +52,12 @@ class PlanRows:
     texts: Mapping[str, Record]
     marks: Mapping[str, Record]
     schemes: Mapping[str, tuple[Record, ...]]
+    figures: Mapping[str, tuple[Record, ...]]
+    needs_offers: Mapping[str, tuple[Record, ...]]
+    risks: tuple[Record, ...]
+    indicators: tuple[Record, ...]
+    themes: tuple[Record, ...]
+    measures: tuple[Record, ...]
 
     def city_name(self, side: str) -> str:
         """Return the names of the cities of a side in the language in force."""
@@ -68,30 +81,46 @@ def plan_rows(workspace: Workspace, plan_id: str) -> PlanRows:
             raise RecordGone
         partnership = str(plans[0].values["partnership"])
         members = _rows(connection, MEMBERSHIP, "partnership", [partnership])
-        cities: dict[str, tuple[Record, ...]] = {}
-        organisations: dict[str, tuple[Record, ...]] = {}
-        for side in SIDES:
-            ids = [str(m.values["city"]) for m in members if m.values["side"] == side]
-            found = {city.id: city for city in _rows(connection, CITY, "id", ids)}
-            cities[side] = tuple(found[key] for key in ids if key in found)
-            organisations[side] = tuple(_rows(connection, ORGANISATION, "city", ids))
-        schemes = _rows(connection, FUNDING_SCHEME, "", [])
+        ids = {
+            side: [str(m.values["city"]) for m in members if m.values["side"] == side]
+            for side in SIDES
+        }
+
+        def of_cities(kind: RecordKind) -> dict[str, tuple[Record, ...]]:
+            found = {side: _rows(connection, kind, "city", ids[side]) for side in SIDES}
+            return {side: tuple(_labelled(connection, kind, found[side])) for side in SIDES}
+
+        def of_plan(kind: RecordKind) -> list[Record]:
+            return _rows(connection, kind, "plan", [plan_id])
+
         return PlanRows(
             plan=plans[0],
-            cities=cities,
-            organisations=organisations,
-            objectives=tuple(_rows(connection, OBJECTIVE, "plan", [plan_id])),
-            actions=tuple(_labelled(connection, _rows(connection, ACTION, "plan", [plan_id]))),
-            texts={
-                str(row.values["question"]): row
-                for row in _rows(connection, PLAN_TEXT, "plan", [plan_id])
-            },
-            marks={
-                str(row.values["step"]): row
-                for row in _rows(connection, STEP_MARK, "plan", [plan_id])
-            },
-            schemes={side: tuple(s for s in schemes if _open_to(s, side)) for side in SIDES},
+            cities={side: tuple(_cities(connection, ids[side])) for side in SIDES},
+            organisations=of_cities(ORGANISATION),
+            objectives=tuple(of_plan(OBJECTIVE)),
+            actions=tuple(_labelled(connection, ACTION, of_plan(ACTION))),
+            texts={str(row.values["question"]): row for row in of_plan(PLAN_TEXT)},
+            marks={str(row.values["step"]): row for row in of_plan(STEP_MARK)},
+            schemes=_schemes(connection),
+            figures=of_cities(FIGURE),
+            needs_offers=of_cities(NEED_OFFER),
+            risks=tuple(_labelled(connection, RISK, of_plan(RISK))),
+            indicators=tuple(_labelled(connection, PLAN_INDICATOR, of_plan(PLAN_INDICATOR))),
+            themes=tuple(_rows(connection, THEME, "", [])),
+            measures=tuple(_rows(connection, INDICATOR, "", [])),
         )
+
+
+def _cities(connection: Connection, ids: list[str]) -> Iterator[Record]:
+    """Yield cities in the order of their ids."""
+    found = {city.id: city for city in _rows(connection, CITY, "id", ids)}
+    return (found[key] for key in ids if key in found)
+
+
+def _schemes(connection: Connection) -> dict[str, tuple[Record, ...]]:
+    """Return the funding schemes open to each side."""
+    found = _rows(connection, FUNDING_SCHEME, "", [])
+    return {side: tuple(each for each in found if _open_to(each, side)) for side in SIDES}
 
 
 def _open_to(scheme: Record, side: str) -> bool:
@@ -121,10 +150,9 @@ def _order_of(kind: RecordKind) -> str:
     return SORT_CHINESE if current() == CHINESE else SORT_ENGLISH
 
 
-def _labelled(connection: Connection, rows: Iterable[Record]) -> list[Record]:
-    """Return actions that know the names of what they point at."""
-    rows = list(rows)
-    pointing = [c for c in ACTION.columns.values() if c.field.kind is Kind.REFERENCE]
+def _labelled(connection: Connection, kind: RecordKind, rows: list[Record]) -> list[Record]:
+    """Return rows of a plan's table that know the names of what they point at."""
+    pointing = list(kind.references())
     wanted: dict[str, set[str]] = {}
     for row in rows:
         for column in pointing:

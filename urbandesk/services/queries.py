@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import CHINESE, current
 from urbandesk.models import schema
-from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
+from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH, fold
 from urbandesk.models.field import Kind, Value
 from urbandesk.models.kind import RecordKind
 from urbandesk.services import list_terms
@@ -31,12 +31,14 @@ class ListQuery:
         filters: term, as in ``list_terms``, to the codes or ids of which one must match.
         sort: a term; empty sorts by name in the order of the language in force.
         descending: whether the order is turned round.
+        text: words that all stand somewhere in the texts of a record.
     """
 
     kind: str
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,9 @@ class Record:
     @property
     def label(self) -> str:
         """Return what the record is called in the language in force."""
-        return schema.kind(self.kind).label_of(self.values) or self.labels.get(
-            str(self.values.get(schema.kind(self.kind).label) or ""), ""
-        )
+        described = schema.kind(self.kind)
+        pointing = self.labels.get(str(self.values.get(described.label) or ""), "")
+        return pointing or described.label_of(self.values)
 
     def text(self, column: str) -> str:
         """Return a column as people read it, references by name."""
@@ -82,6 +84,8 @@ def keys(workspace: Workspace, query: ListQuery) -> list[str]:
 
 def _keys(kind: RecordKind, query: ListQuery) -> Select[Any]:
     statement = list_terms.filtered(select(kind.table.c.id), kind, query.filters)
+    for word in fold(query.text).split():
+        statement = statement.where(func.instr(kind.table.c.search, word) > 0)
     order = list_terms.order(kind, query.sort, descending=query.descending)
     return statement.order_by(*order)
 
@@ -174,8 +178,6 @@ def choices(
     workspace: Workspace, kind: str, text: str = "", limit: int = 50
 ) -> list[tuple[str, str]]:
     """Return id and label of records a reference may point at; ``text`` narrows them down."""
-    from urbandesk.models.derived import fold
-
     described = schema.kind(kind)
     table = described.table
     order = table.c[SORT_CHINESE if current() == CHINESE else SORT_ENGLISH]

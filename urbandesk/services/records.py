@@ -15,6 +15,8 @@ from urbandesk.services import queries, text_states
 from urbandesk.services.change import Change
 from urbandesk.services.workspace import Workspace
 
+_CHUNK = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
@@ -119,13 +121,20 @@ def _collect(
             found[(other.key, column.field.cascade)] = known | ids
             if column.field.cascade:
                 _collect(workspace, other.key, sorted(ids - known), found)
+    for other in schema.HANGING_ANYWHERE:
+        ids = set(_pointing(workspace, other, schema.OF_RECORD, keys))
+        if ids:
+            found[(other.key, True)] = found.get((other.key, True), set()) | ids
 
 
 def _pointing(workspace: Workspace, kind: RecordKind, column: str, keys: list[str]) -> list[str]:
     table = kind.table
+    found: list[str] = []
     with workspace.read() as connection:
-        statement = select(table.c.id).where(table.c[column].in_(keys))
-        return list(connection.execute(statement).scalars())
+        for start in range(0, len(keys), _CHUNK):  # a statement has room for only so many
+            part = table.c[column].in_(keys[start : start + _CHUNK])
+            found += connection.execute(select(table.c.id).where(part)).scalars()
+    return found
 
 
 def next_position(workspace: Workspace, kind: str, plan: str) -> int:

@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 from urbandesk.errors import CannotWrite
 from urbandesk.filing import new_file, reason
 from urbandesk.i18n import N_, _, speaking
-from urbandesk.models.column import side_name
 from urbandesk.models.records.action import ACTION
-from urbandesk.models.records.city import CITY
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN
+from urbandesk.planning.groups import missing_groups
 from urbandesk.progress import Progress
 from urbandesk.reports.budget import BudgetData, SideBudget
-from urbandesk.reports.sides import SideNames
 from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
 from urbandesk.reports.timeline import Span, TimelineData, TimelineRow
-from urbandesk.services import plan_figures
-from urbandesk.services.plan_figures import PlanFigures, amount, day
+from urbandesk.services import pair_figures, plan_figures
+from urbandesk.services.plan_figures import PlanFigures, amount, day, side_names, source_of
 from urbandesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,23 +30,21 @@ if TYPE_CHECKING:
 TIMELINE = "timeline"
 BUDGET = "budget"
 STAKEHOLDERS = "stakeholders"
+NEEDS = "needs"
+FIGURES = "figures"
+CITY_MAP = "city_map"
 
 CHARTS: Mapping[str, str] = {
     TIMELINE: N_("Timeline of actions"),
     BUDGET: N_("Budget by side and funding state"),
     STAKEHOLDERS: N_("Stakeholders by influence and interest"),
+    NEEDS: N_("Needs and offers by theme"),
+    FIGURES: N_("Figures of both sides"),
+    CITY_MAP: N_("Where the cities lie"),
 }
 """Key and title (a catalogue key) of each chart."""
 
 _STATES = {"granted": "granted", "submitted": "under_way", "preparing": "under_way", "idea": "idea"}
-
-# Who should sit at the table on each side, and which types of actor speak for that group.
-_GROUPS = {
-    N_("city administration"): ("city_administration",),
-    N_("business"): ("industry", "sme"),
-    N_("academia"): ("academia",),
-    N_("civil society"): ("civil_society",),
-}
 
 
 def draw_chart(workspace: Workspace, chart: str, *, plan_id: str, language: str) -> ChartFigure:
@@ -213,9 +209,25 @@ def _drawn(chart: str, figures: PlanFigures) -> ChartFigure:
         from urbandesk.reports.budget_chart import draw_budget
 
         return draw_budget(budget_of(figures))
-    from urbandesk.reports.stakeholder_chart import draw_stakeholders
+    if chart == STAKEHOLDERS:
+        from urbandesk.reports.stakeholder_chart import draw_stakeholders
 
-    return draw_stakeholders(stakeholders_of(figures))
+        return draw_stakeholders(stakeholders_of(figures))
+    return _drawn_of_pair(chart, figures)
+
+
+def _drawn_of_pair(chart: str, figures: PlanFigures) -> ChartFigure:
+    if chart == NEEDS:
+        from urbandesk.reports.needs_chart import draw_needs
+
+        return draw_needs(pair_figures.needs_of(figures))
+    if chart == FIGURES:
+        from urbandesk.reports.figures_chart import draw_figures
+
+        return draw_figures(pair_figures.figures_of(figures))
+    from urbandesk.reports.city_map_chart import draw_city_map
+
+    return draw_city_map(pair_figures.places_of(figures))
 
 
 def timeline_data(workspace: Workspace, plan_id: str) -> TimelineData:
@@ -259,16 +271,16 @@ def timeline_of(figures: PlanFigures) -> TimelineData:
                 day(action, "first_step_by"),
             )
         )
-    return TimelineData(_side_names(figures), tuple(rows), _source(figures))
+    return TimelineData(side_names(figures), tuple(rows), source_of(figures))
 
 
 def budget_of(figures: PlanFigures) -> BudgetData:
     """Return the budget of a plan, each side in its own currency; unknown sums are counted."""
     return BudgetData(
-        _side_names(figures),
+        side_names(figures),
         _side_budget(figures, "eu"),
         _side_budget(figures, "cn"),
-        _source(figures),
+        source_of(figures),
         len(figures.actions),
         figures.rate,
     )
@@ -293,26 +305,13 @@ def stakeholders_of(figures: PlanFigures) -> StakeholderData:
         )
         for side, row in figures.organisations
     )
-    present = {(side, row.get("actor_type")) for side, row in figures.organisations}
-    missing = tuple(
-        MissingGroup(side, _(name))
+    present = {
+        side: {row.get("actor_type") for of, row in figures.organisations if of == side}
         for side in figures.cities
-        for name, types in _GROUPS.items()
-        if not any((side, actor_type) in present for actor_type in types)
+    }
+    missing = tuple(
+        MissingGroup(side, _(group.title))
+        for side in figures.cities
+        for group in missing_groups(present[side])
     )
-    return StakeholderData(_side_names(figures), organisations, _source(figures), missing)
-
-
-def _side_names(figures: PlanFigures) -> SideNames:
-    def name(side: str) -> str:
-        cities = [CITY.label_of(city) for city in figures.cities[side]]
-        return _(", ").join(cities) if cities else side_name(side)
-
-    return SideNames(name("eu"), name("cn"))
-
-
-def _source(figures: PlanFigures) -> str:
-    title, version = PLAN.label_of(figures.plan), figures.plan.get("version")
-    if version:
-        return _("Source: {plan}, version {version}.").format(plan=title, version=version)
-    return _("Source: {plan}.").format(plan=title)
+    return StakeholderData(side_names(figures), organisations, source_of(figures), missing)

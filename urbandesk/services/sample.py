@@ -17,10 +17,15 @@ from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Stored, Value
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
+from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.city import CITY
+from urbandesk.models.records.figure import FIGURE
+from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
+from urbandesk.models.records.person import PERSON
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT
+from urbandesk.models.records.plan_tables import COMMENT, PLAN_INDICATOR, RISK
 from urbandesk.services import text_states, workspace_files
 from urbandesk.services.catalogue import identity
 from urbandesk.services.change import Change
@@ -67,6 +72,29 @@ def fill(connection: Connection) -> None:
     _write(change, PLAN_TEXT, sample.answers)
     _write(change, OBJECTIVE, sample.objectives)
     _write(change, ACTION, sample.actions)
+    _write(change, RISK, sample.risks)
+    _write(change, PLAN_INDICATOR, sample.plan_indicators)
+    _write(change, PERSON, sample.people)
+    _write(change, FIGURE, sample.figures)
+    _write(change, NEED_OFFER, sample.needs)
+    _write(change, COMMENT, sample.comments)
+    _attach(change, sample.files)
+
+
+def _attach(change: Change, files: Iterable[SampleEntry]) -> None:
+    """Attach small text files to cities; what is in them stands in the sample itself."""
+    for file in files:
+        said = (str(file.values[f"content_{language}"]) for language in ("en", "zh"))
+        content = "\n".join((*said, "")).encode()
+        values = {name: file.values[name] for name in ("name", "made_on", "rights", "circle")}
+        also: dict[str, Value] = {
+            "of_kind": CITY.key,
+            "of_record": identity(CITY, str(file.values["city"])),
+            "media_type": "text/plain",
+            "size": len(content),
+            "digest": change.keep_bytes(content),
+        }
+        _write(change, ATTACHMENT, (SampleEntry(file.key, values),), also)
 
 
 def _write(

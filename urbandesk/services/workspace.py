@@ -152,7 +152,8 @@ class Workspace:
 
     def close(self) -> None:
         """Close the file, give up its lock and take the holder's note away."""
-        for deed in self._closers:
+        closers, self._closers = self._closers, []
+        for deed in closers:
             deed()
         self.database.close()
         if not self.read_only:

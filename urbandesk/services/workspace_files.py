@@ -16,7 +16,7 @@ from urbandesk.models import migrations, schema
 from urbandesk.models.database import Database
 from urbandesk.models.file_errors import DamagedWorkspace, WorkspaceInUse
 from urbandesk.models.holder import holder_file, note_holder
-from urbandesk.services import backups, catalogue
+from urbandesk.services import attachments, backups, catalogue
 from urbandesk.services.workspace import Workspace
 
 SUFFIX = ".urbandesk"
@@ -87,7 +87,14 @@ def open_workspace(path: Path, *, who: str = "") -> Workspace:
         database.close()
         raise
     note_holder(path, who or workspace.author)
+    workspace.before_closing(lambda: _let_bytes_go(workspace))
     return workspace
+
+
+def _let_bytes_go(workspace: Workspace) -> None:
+    """Clean up before closing; where that cannot be written, it is done another time."""
+    with suppress(UserError):
+        attachments.clean(workspace)
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -8,6 +8,11 @@ from urbandesk import i18n
 from urbandesk.i18n import CHINESE, N_, _, ngettext
 
 
+def today() -> date:
+    """Return the day it is where the user sits."""
+    return now().date()
+
+
 def now() -> datetime:
     """Return the present moment in local time."""
     return datetime.now().astimezone()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from urbandesk.settings import SCHEMES, ZOOMS
 from urbandesk.ui import dressing
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.new_workspace import NewWorkspace
+from urbandesk.ui.window.file_drop import FileDrop
 
 
 class CommandRunner(QObject):
@@ -23,15 +25,33 @@ class CommandRunner(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._deeds = {**self._of_files(), **self._of_view(), **self._of_help()}
+        window.commands.wanted.connect(self.run)
+        drop = FileDrop(window, window.messages, lambda: window.desk is not None)
+        drop.taken.connect(self.take_home)
+        window.opening.take_home = self.take_home
+        window.commands.about_to_show.connect(
+            lambda: window.commands.let_use(self._page_deeds().keys())
+        )
+
+    def _of_files(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
             "new": self.new,
             "open": lambda: window.opening.ask_open(),
             "sample": self.sample,
+            "take_home": self.take_home,
             "save_copy": self.save_copy,
+            "delegation": self.make_delegation_copy,
             "back_up": self.back_up,
             "restore": self.restore,
             "close": lambda: window.leave(),
             "quit": lambda: window.close(),
+        }
+
+    def _of_view(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        deeds: dict[str, Callable[[], object]] = {
             "undo": lambda: window.undo.undo(),
             "redo": lambda: window.undo.redo(),
             "filter": self.filter,
@@ -43,25 +63,36 @@ class CommandRunner(QObject):
             "zoom_usual": lambda: self.zoom(0),
             "language": self.switch_language,
             "record.new": self.new_record,
-            "palette": self.palette,
-            "check": self.check,
             "next_area": lambda: window.areas.go(1),
             "previous_area": lambda: window.areas.go(-1),
             "full_screen": self.full_screen,
+        }
+        return deeds | {f"scheme.{scheme}": self._scheme_setter(scheme) for scheme in SCHEMES}
+
+    def _of_help(self) -> dict[str, Callable[[], object]]:
+        return {
+            "palette": self.palette,
+            "check": self.check,
             "help": self.help,
+            "trash": self.trash,
+            "shortcuts": self.show_shortcuts,
             "messages": self.show_messages,
             "about": self.about,
         }
-        for scheme in SCHEMES:
-            self._deeds[f"scheme.{scheme}"] = self._scheme_setter(scheme)
-        window.commands.wanted.connect(self.run)
 
     def run(self, key: str) -> None:
         """Run a command; ``page.`` and a key open that page."""
         if key.startswith("page."):
             self._window.open_page(key.removeprefix("page."))
             return
-        self._deeds[key]()
+        deed = self._deeds.get(key) or self._page_deeds().get(key)
+        if deed is not None:
+            deed()
+
+    def _page_deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be done now with the records of the page."""
+        page = self._window.stack.page()
+        return page.record_deeds() if page is not None else {}
 
     def new(self) -> None:
         """Make a workspace where a person chooses, and open it."""
@@ -75,6 +106,16 @@ class CommandRunner(QObject):
         if path is not None:
             self._window.opening.make(NewWorkspace(path, sample=True))
 
+    def take_home(self, paths: Sequence[Path] = ()) -> None:
+        """Go to the exchange page and read files that came back; asks which when none are given."""
+        from urbandesk.ui.exchange.exchange_page import ExchangePage
+
+        window = self._window
+        window.open_page("exchange")
+        page = window.stack.page()
+        if isinstance(page, ExchangePage):
+            page.take_home(paths)
+
     def save_copy(self) -> None:
         """Write a verified copy where a person chooses."""
         desk = self._window.desk
@@ -87,6 +128,14 @@ class CommandRunner(QObject):
             self._window.messages.warn(error)
             return
         self._window.messages.say(lambda: _("Saved a copy as {name}.").format(name=target.name))
+
+    def make_delegation_copy(self) -> None:
+        """Write a small copy of chosen partnerships where a person chooses."""
+        from urbandesk.ui.dialogs.delegation_dialog import make_delegation_copy
+
+        desk, opening = self._window.desk, self._window.opening
+        if desk is not None:
+            make_delegation_copy(desk.context, self._window, opening.ask_delegation)
 
     def back_up(self) -> None:
         """Write a verified backup now."""
@@ -164,7 +213,7 @@ class CommandRunner(QObject):
         """List all commands with their keys."""
         from urbandesk.ui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._window.commands, self._window).open()
+        CommandPalette(self._window.commands, self._window, self._window.settings.window).open()
 
     def check(self) -> None:
         """Look through the open file and say what was found."""
@@ -204,6 +253,19 @@ class CommandRunner(QObject):
                 lambda: _("Help stands beside the steps of a plan; each field says what it wants."),
                 icon="information",
             )
+
+    def trash(self) -> None:
+        """List deleted records and bring them back."""
+        from urbandesk.ui.dialogs.trash_dialog import TrashDialog
+
+        if self._window.desk is not None:
+            TrashDialog(self._window.desk.context, self._window).open()
+
+    def show_shortcuts(self) -> None:
+        """Show every key on one sheet."""
+        from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self._window.commands.with_keys, self._window).open()
 
     def show_messages(self) -> None:
         """List what the message bar said."""

@@ -9,6 +9,8 @@ from urbandesk.ui import fonts
 from urbandesk.ui.proxy_style import QuietStyle
 from urbandesk.ui.style_sheet import style_sheet
 from urbandesk.ui.theme import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
     DARK,
     LARGEST_ZOOM,
     LIGHT,
@@ -19,13 +21,27 @@ from urbandesk.ui.theme import (
     palette,
 )
 
+_TOKENS = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": CONTRAST_LIGHT,
+    "contrast_dark": CONTRAST_DARK,
+}
+_QT_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Light,
+    "contrast_dark": Qt.ColorScheme.Dark,
+}
+
 
 def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> None:
     """Dress the whole program: style, palette, fonts and style sheet.
 
     Args:
         app: the running application.
-        scheme: ``system`` follows the desktop, also later; or ``light`` or ``dark``.
+        scheme: one of ``SCHEMES``; ``system`` follows the desktop, also later, and its wish for
+            high contrast.
         zoom: size of type, icons and rows; held between 0.8 and 2.0.
 
     Raises:
@@ -40,9 +56,10 @@ def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> No
         # Asked of a property, since the style sheet wraps the style and hides its class.
         app.setStyle(QuietStyle())
         app.setProperty("quiet", True)
-        app.styleHints().colorSchemeChanged.connect(lambda: _system_changed(app))
-    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    app.styleHints().setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(lambda: _system_changed(app))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda: _system_changed(app))
+    app.styleHints().setColorScheme(_QT_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
     _dress(app)
 
 
@@ -57,7 +74,7 @@ def refresh_fonts(app: QApplication) -> None:
 
 
 def _system_changed(app: QApplication) -> None:
-    """Take over the system's change between light and dark while it is wanted."""
+    """Take over the system's change of light, dark and contrast while it is wanted."""
     if look().scheme == "system":
         _dress(app)
 
@@ -74,6 +91,10 @@ def _dress(app: QApplication) -> None:
 
 
 def _tokens_of(app: QApplication, scheme: str) -> Tokens:
-    if scheme == "system":
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return DARK if scheme == "dark" else LIGHT
+    if scheme in _TOKENS:
+        return _TOKENS[scheme]
+    hints = app.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT

@@ -72,6 +72,7 @@ _FILES = {
     "forward": "arrow-right",
     "filter": "list-filter",
     "columns": "sliders-horizontal",
+    "lists": "list-ordered",
     "add": "plus",
     "more": "ellipsis",
     "links": "link",

@@ -105,10 +105,16 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._quiet: set[Job] = set()
 
-    def run(self, work: Work) -> Job:
-        """Begin ``work`` and return its job; connect to its signals before the event loop runs."""
+    def run(self, work: Work, *, quiet: bool = False) -> Job:
+        """Begin ``work`` and return its job; connect to its signals before the event loop runs.
+
+        ``quiet`` work, such as drawing a preview, is stopped on closing without a question.
+        """
         job = Job(work, self)
+        if quiet:
+            self._quiet.add(job)
         self._running.append(job)
         job.finished.connect(lambda: self._forget(job))
         job.start()
@@ -117,8 +123,8 @@ class JobRunner(QObject):
 
     @property
     def running(self) -> tuple[Job, ...]:
-        """Return the jobs that are not over."""
-        return tuple(self._running)
+        """Return the jobs that are not over, without the quiet ones."""
+        return tuple(job for job in self._running if job not in self._quiet)
 
     def stop_all(self) -> None:
         """Stop every job and wait for it; for closing the window."""
@@ -129,4 +135,5 @@ class JobRunner(QObject):
 
     def _forget(self, job: Job) -> None:
         self._running.remove(job)
+        self._quiet.discard(job)
         job.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from urbandesk import i18n
 from urbandesk.i18n import _
+from urbandesk.services.homecoming import waiting
 from urbandesk.services.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.desk: Desk | None = None
+        self.list_first = False
         self.jobs = JobRunner(self)
         self.bar = MessageBar()
         self.messages = Messages(self.bar)
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._live = LiveText(self)
         self._live.bind(self.setWindowTitle, self._title)
-        self.show_start()
+        self._show_shell(False)
 
     def _arrange(self) -> None:
         self.setMinimumSize(*SMALLEST)
@@ -115,6 +117,8 @@ class MainWindow(QMainWindow):
             open_plan=self.open_plan,
             open_page=self.open_page,
             run_command=self.commands.wanted.emit,
+            show_count=self.navigation.set_count,
+            list_first=self.list_first,
         )
         self.messages.refused.connect(saving.note)
         self.stack.use(context)
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
         self.undo.use(context)
         self.tool_row.follow_saving(saving)
         self._show_shell(True)
+        self.navigation.set_count("exchange", waiting.how_many(workspace))
         spot = self.desk.first_spot()
         self.stack.open(spot.page if spot.page in PLACES else "home", spot.place)
         self.areas.enter_page()
@@ -210,8 +215,13 @@ class MainWindow(QMainWindow):
             self.stack.open(PAGE_OF_KIND[kind], key)
             return
         from urbandesk.ui.window.plan_parts import place_in_plan
+        from urbandesk.ui.window.record_parts import place_of_part
 
         if self.desk is not None:
+            part = place_of_part(self.desk.workspace, kind, key)
+            if part is not None and part[0] in PAGE_OF_KIND:
+                self.stack.open(PAGE_OF_KIND[part[0]], part[1])
+                return
             place = place_in_plan(self.desk.workspace, kind, key)
             if place is not None:
                 self.open_plan(*place)

@@ -50,6 +50,12 @@ def _stakeholders(context: Context) -> Page:
     return StakeholdersPage(context)
 
 
+def _people(context: Context) -> Page:
+    from urbandesk.ui.pages.people_page import PeoplePage
+
+    return PeoplePage(context)
+
+
 def _partnerships(context: Context) -> Page:
     from urbandesk.ui.pages.partnerships_page import PartnershipsPage
 
@@ -80,6 +86,12 @@ def _reports(context: Context) -> Page:
     return ReportsPage(context)
 
 
+def _exchange(context: Context) -> Page:
+    from urbandesk.ui.exchange.exchange_page import ExchangePage
+
+    return ExchangePage(context)
+
+
 def _settings(context: Context) -> Page:
     from urbandesk.ui.pages.settings_page import SettingsPage
 
@@ -94,17 +106,20 @@ ENTRIES = (
     Place("plans", N_("Plans"), "plans", _plans),
     Place("funding", N_("Funding"), "funding", _funding),
     Place("reports", N_("Reports"), "reports", _reports),
+    Place("exchange", N_("Exchange"), "exchange", _exchange),
 )
 """The entries of the navigation, in their order; later pages join behind them."""
 
 PLAN = Place("plan", N_("Plan"), "plans", _plan, entry="plans")
+PEOPLE = Place("people", N_("People"), "stakeholders", _people, entry="stakeholders")
 SETTINGS = Place("settings", N_("Settings"), "settings", _settings)
 
-PLACES = {place.key: place for place in (*ENTRIES, PLAN, SETTINGS)}
+PLACES = {place.key: place for place in (*ENTRIES, PLAN, PEOPLE, SETTINGS)}
 
 PAGE_OF_KIND = {
     "city": "cities",
     "organisation": "stakeholders",
+    "person": "people",
     "partnership": "partnerships",
     "plan": "plans",
     "funding_scheme": "funding",

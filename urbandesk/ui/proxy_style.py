@@ -81,7 +81,7 @@ def _draw_focus(painter: QPainter, option: QStyleOption) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.current().color("accent"), 2))
+    painter.setPen(QPen(theme.current().color("accent"), theme.current().focus))
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 3, 3)
     painter.restore()
 
@@ -115,9 +115,9 @@ def _draw_combo(painter: QPainter, option: QStyleOptionComboBox, widget: QWidget
     enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
     focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
     problem = widget is not None and widget.property("problem") is True
-    edge, width = QColor(tokens.field_line), 1.0
+    edge, width = QColor(tokens.field_line), tokens.edge
     if focused:
-        edge, width = QColor(tokens.accent), 2.0
+        edge, width = QColor(tokens.accent), tokens.focus
     elif problem:
         edge = QColor(tokens.attention)
     elif not enabled:

@@ -10,13 +10,14 @@ from urbandesk.ui.theme import Tokens, scaled
 _SHEET = """
 QToolTip {{ color: {on_tooltip}; background: {tooltip}; border: 0; padding: {p4}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
-    color: {text}; background: {base}; border: 1px solid {field_line}; border-radius: 4px;
+    color: {text}; background: {base}; border: {edge}px solid {field_line}; border-radius: 4px;
     selection-background-color: {selection}; selection-color: {on_selection};
     placeholder-text-color: {secondary}; }}
+QTextEdit[readOnly="true"] {{ border-color: {line}; }}
 QPushButton, QToolButton, QTabBar {{ outline: 0; }}
 QLineEdit {{ padding: 0 {p8}px; min-height: {p26}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {focus}px solid {accent}; }}
 QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
@@ -34,16 +35,16 @@ QLineEdit[frame="bare"], QLineEdit[frame="bare"]:focus {{
     border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPlainTextEdit[frame="none"], QPlainTextEdit[frame="none"]:focus {{
     border: 0; background: transparent; padding: 0; }}
-QPushButton {{ color: {text}; background: {button}; border: 1px solid {control_line};
+QPushButton {{ color: {text}; background: {button}; border: {edge}px solid {control_line};
     border-radius: 4px; padding: 0 {p12}px; min-height: {p26}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {line_soft}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: 0 {p11}px; min-height: {p24}px; }}
+QPushButton:focus {{ border: {focus}px solid {accent}; padding: 0 {p11}px; min-height: {p24}px; }}
 QPushButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QPushButton[kind="main"] {{ color: {on_accent}; background: {accent}; border-color: {accent};
     font-weight: bold; }}
 QPushButton[kind="main"]:hover {{ background: {accent}; border-color: {text}; }}
-QPushButton[kind="main"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="main"]:focus {{ border: {focus}px solid {text}; }}
 QPushButton[kind="main"]:disabled {{ color: {disabled}; background: {line}; border-color: {line}; }}
 QPushButton[kind="flat"], QPushButton[kind="link"] {{
     background: transparent; border-color: transparent; padding: 0 {p8}px; }}
@@ -53,7 +54,7 @@ QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p4}px; min-height: {p24
 QPushButton[kind="link"][strong="true"] {{ font-weight: bold; }}
 QPushButton[kind="flat"]:hover, QPushButton[kind="link"]:hover {{ background: {line_soft}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus {{
-    border: 2px solid {accent}; }}
+    border: {focus}px solid {accent}; }}
 QPushButton[kind="flat"]:focus {{ padding: 0 {p7}px; }}
 QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p22}px; }}
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
@@ -61,7 +62,7 @@ QToolButton {{ color: {text}; background: transparent; border: 1px solid transpa
     border-radius: 4px; padding: {p3}px; min-width: {p20}px; min-height: {p20}px; }}
 QLineEdit QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; }}
 QToolButton:checked {{ background: {selection}; }}
-QToolButton:focus {{ border: 2px solid {accent}; padding: {p2}px; }}
+QToolButton:focus {{ border: {focus}px solid {accent}; padding: {p2}px; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QCheckBox, QRadioButton {{ min-height: {p24}px; }}
@@ -80,7 +81,7 @@ QTabBar::tab {{ color: {secondary}; background: transparent; border: 0;
     min-height: {p20}px; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
-QTabBar::tab:focus {{ border: 2px solid {accent}; }}
+QTabBar::tab:focus {{ border: {focus}px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

@@ -9,14 +9,18 @@ from functools import cache
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "contrast", "contrast_dark")
 SMALLEST_ZOOM = 0.8
 LARGEST_ZOOM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every colour of the window, as ``#RRGGBB``; nothing else in the program names a colour."""
+    """Every colour of the window, as ``#RRGGBB``; nothing else in the program names a colour.
+
+    The last two are widths of lines, at zoom 1: of the edges of fields and buttons, and of the
+    frame around what has the keyboard.
+    """
 
     base: str
     window: str
@@ -44,6 +48,8 @@ class Tokens:
     removed: str
     tooltip: str
     on_tooltip: str
+    edge: int = 1
+    focus: int = 2
 
     def color(self, role: str) -> QColor:
         """Return the colour named ``role``, such as ``accent``."""
@@ -106,6 +112,68 @@ DARK = Tokens(
     removed="#4A3C22",
     tooltip="#E3E6E9",
     on_tooltip="#1B1E22",
+)
+
+CONTRAST_LIGHT = Tokens(
+    base="#FFFFFF",
+    window="#FFFFFF",
+    alt="#FFFFFF",
+    nav="#FFFFFF",
+    text="#000000",
+    secondary="#242A30",
+    disabled="#4F565D",
+    button="#FFFFFF",
+    line="#3A4148",
+    line_soft="#8A929B",
+    control_line="#000000",
+    field_line="#000000",
+    selection="#D9F0EC",
+    on_selection="#000000",
+    accent="#003D34",
+    on_accent="#FFFFFF",
+    european="#003B7A",
+    chinese="#7A1F00",
+    attention="#543200",
+    attention_ground="#FFF3D6",
+    attention_edge="#543200",
+    chip_ground="#FFFFFF",
+    added="#D9F0EC",
+    removed="#FFEFC9",
+    tooltip="#000000",
+    on_tooltip="#FFFFFF",
+    edge=2,
+    focus=3,
+)
+
+CONTRAST_DARK = Tokens(
+    base="#000000",
+    window="#000000",
+    alt="#000000",
+    nav="#000000",
+    text="#FFFFFF",
+    secondary="#E6EAED",
+    disabled="#A9B1B8",
+    button="#000000",
+    line="#C4CBD1",
+    line_soft="#737C85",
+    control_line="#FFFFFF",
+    field_line="#FFFFFF",
+    selection="#06352D",
+    on_selection="#FFFFFF",
+    accent="#7FF0DB",
+    on_accent="#000000",
+    european="#9CCBFF",
+    chinese="#FFB193",
+    attention="#FFD27A",
+    attention_ground="#2B2000",
+    attention_edge="#FFD27A",
+    chip_ground="#000000",
+    added="#06352D",
+    removed="#352700",
+    tooltip="#FFFFFF",
+    on_tooltip="#000000",
+    edge=2,
+    focus=3,
 )
 
 _ROLES = {

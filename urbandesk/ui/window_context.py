@@ -17,6 +17,10 @@ def _nobody(_key: str) -> None:
     """Run nothing; where there is no window around a page."""
 
 
+def _uncounted(_page: str, _count: int) -> None:
+    """Show no number; where there is no navigation beside a page."""
+
+
 @dataclass(frozen=True)
 class Context:
     """The open workspace and the window's services to its pages.
@@ -32,6 +36,8 @@ class Context:
         open_plan: goes to a plan: id, key of the step, place in it (both may be empty).
         open_page: goes to a page by its key.
         run_command: runs a command of the window by its key, such as ``back_up``.
+        show_count: shows in the navigation how much waits on a page: its key and the number.
+        list_first: whether a list may be painted before the record beside it is built.
     """
 
     workspace: Workspace
@@ -44,3 +50,5 @@ class Context:
     open_plan: Callable[[str, str, str], None]
     open_page: Callable[[str], None]
     run_command: Callable[[str], None] = _nobody
+    show_count: Callable[[str, int], None] = _uncounted
+    list_first: bool = False

@@ -54,7 +54,8 @@ def names(palette: CommandPalette) -> list[str]:
 
 def test_all_usable_commands_are_listed_with_their_keys(palette: CommandPalette) -> None:
     keys = {entry.command: entry.keys for entry in palette.shown()}
-    assert set(keys) == {command.key for command in all_commands()} - {"palette"}
+    always = {command.key for command in all_commands() if command.needs != "page"}
+    assert set(keys) == always - {"palette"}
     assert keys["search"] == "Ctrl+K"
     assert keys["about"] == ""
 
@@ -78,7 +79,7 @@ def test_typing_filters_by_any_words_and_puts_beginnings_first(
     assert names(palette)[:2] == ["Back up now", "Back"]
     palette.field.clear()
     QTest.keyClicks(palette.field, "view dark")
-    assert names(palette) == ["Light or dark as the system", "Dark"]
+    assert names(palette) == ["Light or dark as the system", "Dark", "High contrast, dark"]
 
 
 def test_english_words_are_understood_in_chinese(
@@ -93,6 +94,42 @@ def test_english_words_are_understood_in_chinese(
     palette.field.textEdited.emit("备份")
     assert "立即备份" in names(palette)
     switch_language(qapp, i18n.ENGLISH)
+
+
+@pytest.mark.parametrize("typed", ["lijibeifen", "ljbf", "立即备份", "BEIFEN", "back up now"])
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_command_is_found_by_characters_pinyin_initials_and_english_in_either_language(
+    qtbot: QtBot, qapp: QApplication, palette: CommandPalette, typed: str, language: str
+) -> None:
+    switch_language(qapp, language)
+    palette.field.setText(typed)
+    palette.field.textEdited.emit(typed)
+    found = [entry.command for entry in palette.shown()]
+    switch_language(qapp, i18n.ENGLISH)
+    assert found[0] == "back_up"
+
+
+def test_what_was_used_last_comes_first_and_is_remembered(
+    qtbot: QtBot, window: QMainWindow, commands: Commands
+) -> None:
+    kept: dict[str, str] = {}
+    for words in ("full screen", "about"):
+        palette = CommandPalette(commands, window, kept)
+        palette.open()
+        QTest.keyClicks(palette.field, words)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    again = CommandPalette(commands, window, kept)
+    assert [entry.command for entry in again.shown()[:2]] == ["about", "full_screen"]
+    again.reject()
+
+
+def test_commands_of_the_page_are_asked_for_when_the_palette_opens(
+    window: QMainWindow, commands: Commands
+) -> None:
+    commands.about_to_show.connect(lambda: commands.let_use({"record.delete"}))
+    shown = {entry.command for entry in CommandPalette(commands, window).shown()}
+    assert "record.delete" in shown
+    assert "record.open" not in shown
 
 
 def test_nothing_found_is_said(qtbot: QtBot, palette: CommandPalette, commands: Commands) -> None:

@@ -76,7 +76,14 @@ def test_tabs_carry_counts_and_history_is_the_last(qtbot: QtBot, workspace: Work
     bench = Bench(qtbot, workspace, "city")
     bench.pane.show_record(yantai)
     bar = bench.pane.view.tabs.tabBar()
-    assert [bar.tabText(at) for at in range(3)] == ["Overview", "Links 1", "History 4"]
+    assert [bar.tabText(at) for at in range(bar.count())] == [
+        "Overview",
+        "Figures 0",
+        "Needs and offers 0",
+        "Links 1",
+        "Files 0",
+        "History 4",
+    ]
 
 
 def test_the_place_is_the_tab_and_stays_with_the_next_record(bench: Bench) -> None:
@@ -116,7 +123,7 @@ def test_keys_turn_the_tabs(bench: Bench) -> None:
     QTest.keyClick(
         line_of(bench.editor("name_en")), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier
     )
-    assert bench.pane.place() == "links"
+    assert bench.pane.place() == "figures"
     tabs = bench.pane.view.tabs.tabBar()
     QTest.keyClick(tabs, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert bench.pane.place() == "overview"

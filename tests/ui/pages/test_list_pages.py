@@ -26,13 +26,21 @@ def test_a_city_shows_both_names_its_place_its_level_and_its_links(
     ids = add_cities(workspace)
     add_pair(workspace, ids, "Bologna", "Yantai")
     bench = Bench(qtbot, workspace, CitiesPage)
-    assert bench.heads() == ["Name", "中文", "Country, province", "Level of government", "Links"]
+    assert bench.heads() == [
+        "Name",
+        "中文",
+        "Country, province",
+        "Level of government",
+        "Links",
+        "Gaps",
+    ]
     assert list(bench.row(ids["Yantai"]).values()) == [
         "Yantai, Chinese side",
         "烟台",
         "Shandong",
         "Prefecture-level city",
         "1",
+        "",
     ]
     assert bench.row(ids["Bologna"])["country"] == "Italy"
     assert bench.row(ids["Málaga"])["links"] == ""

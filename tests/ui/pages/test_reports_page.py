@@ -235,15 +235,18 @@ def test_arrow_keys_go_from_report_to_report_past_the_heads(
     qtbot: QtBot, page: ReportsPage
 ) -> None:
     seen = []
-    for _step in range(6):
+    for _step in range(9):
         report = page.list.report()
         assert report is not None
         seen.append(report.key)
         QTest.keyClick(page.list, Qt.Key.Key_Down)
     assert seen == [
         "budget",
+        "figures",
         "timeline",
+        "city_map",
         "stakeholders",
+        "needs",
         "workbook.all",
         "workbook.cities",
         "workbook.stakeholders",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import shiboken6
@@ -22,14 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from urbandesk.i18n import _
+from urbandesk.i18n import CHINESE, _, current
+from urbandesk.models import pinyin
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.settled_typing import SettledTyping
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _OWN = "palette"
+_RECENT = "palette.recent"
+_REMEMBERED = 8
 
 
 class CommandSource(Protocol):
@@ -40,7 +45,7 @@ class CommandSource(Protocol):
         """Return the action of each command by its key."""
 
     def usable(self) -> Iterable[tuple[str, str, str, str]]:
-        """Return key, name, menu and English words of each command that can be used now."""
+        """Return key, name, menu and the words in both languages of what can be used now."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,17 @@ class Entry:
     def matches(self, text: str) -> bool:
         """Return whether every word of ``text`` stands in the name or menu, in any language."""
         return all(word in self.searched for word in text.casefold().split())
+
+    def sounds_like(self, text: str) -> bool:
+        """Return whether every word of ``text`` is found by words, pinyin or initials."""
+        ways = f"{self.searched} {_spoken(self.searched)}"
+        return all(word in ways for word in text.casefold().split())
+
+
+@cache
+def _spoken(words: str) -> str:
+    """Return what somebody may type for the Chinese among ``words``: pinyin and initials."""
+    return " ".join(way for word in words.split() for way in pinyin.spoken(word))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -100,11 +116,23 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """A field and the list below it; Enter runs the chosen command after the dialog is gone."""
+    """A field and the list below it; Enter runs the chosen command after the dialog is gone.
 
-    def __init__(self, commands: CommandSource, parent: QWidget | None) -> None:
+    Args:
+        commands: what can be done.
+        parent: the window it stands before.
+        kept: preferences, among which the last commands are remembered; they come first.
+    """
+
+    def __init__(
+        self,
+        commands: CommandSource,
+        parent: QWidget | None,
+        kept: MutableMapping[str, str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._kept = {} if kept is None else kept
         # The dialog takes the focus; whoever had it gets it back before the command runs.
         self._focused = QApplication.focusWidget()
         self.field = QLineEdit()
@@ -121,7 +149,7 @@ class CommandPalette(QDialog):
         live.bind_name(self.list, lambda: _("Commands"))
         live.bind(self._nothing.setText, lambda: _("No command is called that."))
         live.bind(lambda _text: self._fill(), str)
-        self.field.textEdited.connect(self._fill)
+        SettledTyping(self.field).settled.connect(self._fill)
         self.list.itemClicked.connect(self._run)
 
     def _arrange(self) -> None:
@@ -151,10 +179,7 @@ class CommandPalette(QDialog):
         ]
 
     def _fill(self, _text: str = "") -> None:
-        typed = self.field.text().strip()
-        found = [entry for entry in self.entries() if entry.matches(typed)]
-        # What begins with the typed words is meant more often than what only holds them.
-        found.sort(key=lambda entry: not entry.name.casefold().startswith(typed.casefold()))
+        found = self._found(self.field.text().strip())
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.name)
@@ -166,6 +191,32 @@ class CommandPalette(QDialog):
         self.list.setCurrentRow(0)
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
+
+    def _found(self, typed: str) -> list[Entry]:
+        """Return what is called so, what begins so first, then what was used last."""
+        entries = self.entries()
+        found = [entry for entry in entries if entry.matches(typed)]
+        if typed.isascii() and (not found or current() == CHINESE):
+            # Asked only then: the readings take a moment when they are first needed.
+            heard = [entry for entry in entries if entry.sounds_like(typed)]
+            found += [entry for entry in heard if entry not in found]
+        recent = self._recent()
+        places = {key: place for place, key in enumerate(recent)}
+        start = typed.casefold()
+        found.sort(
+            key=lambda entry: (
+                bool(start) and not entry.name.casefold().startswith(start),
+                places.get(entry.command, len(recent)),
+            )
+        )
+        return found
+
+    def _recent(self) -> list[str]:
+        return [key for key in self._kept.get(_RECENT, "").split(",") if key]
+
+    def _remember(self, command: str) -> None:
+        others = [key for key in self._recent() if key != command]
+        self._kept[_RECENT] = ",".join([command, *others][:_REMEMBERED])
 
     def shown(self) -> tuple[Entry, ...]:
         """Return the entries listed."""
@@ -192,7 +243,9 @@ class CommandPalette(QDialog):
             super().keyPressEvent(event)
 
     def _run(self, item: QListWidgetItem) -> None:
-        action = self._commands.actions[item.data(_ENTRY).command]
+        command = item.data(_ENTRY).command
+        action = self._commands.actions[command]
+        self._remember(command)
         self.accept()
         action.trigger()
 

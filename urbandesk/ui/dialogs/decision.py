@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.ui import theme
@@ -12,6 +12,8 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
+
+_RESIZED = Qt.WidgetAttribute.WA_Resized
 
 
 class Decision(QDialog):
@@ -49,7 +51,22 @@ class Decision(QDialog):
         edge = theme.scaled(16)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.scaled(12))
-        self.setMinimumWidth(theme.scaled(wide))
+        self._wide = wide
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width as far as the screen has it, or what the parts need."""
+        # No least width is set: it would let the window be narrower than its buttons.
+        needed = super().sizeHint()
+        room = self.screen().availableGeometry().width() - theme.scaled(32)
+        return QSize(max(needed.width(), min(theme.scaled(self._wide), room)), needed.height())
+
+    def setVisible(self, visible: bool) -> None:
+        """Open in that width; Qt itself would give no dialog more than two thirds of the screen."""
+        layout = self.layout()
+        if visible and layout is not None and not self.testAttribute(_RESIZED):
+            wide = self.sizeHint().width()
+            self.resize(wide, max(layout.totalHeightForWidth(wide), self.sizeHint().height()))
+        super().setVisible(visible)
 
     def text(self) -> str:
         """Return the sentence shown."""

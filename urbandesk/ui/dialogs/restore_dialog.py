@@ -159,7 +159,7 @@ class RestoreDialog(Decision):
         if backup is None:
             return None
         self.look_button.setEnabled(False)
-        job = self._jobs.run(lambda _progress: backups.look_inside(backup))
+        job = self._jobs.run(lambda _progress: backups.look_inside(backup), quiet=True)
         job.succeeded.connect(self._looked)
         job.failed.connect(self._could_not_look)
         return job

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from urbandesk.i18n import _, format_number
+from urbandesk.i18n import _, format_number, ngettext
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import side_of
-from urbandesk.services import list_counts
+from urbandesk.services import figures, list_counts
+from urbandesk.services.list_terms import GAPS
 from urbandesk.services.queries import Record
-from urbandesk.ui.pages.record_columns import Look, field_cell, listed, marked
-from urbandesk.ui.pages.record_filters import choice_filter, side_filter
+from urbandesk.ui import ages
+from urbandesk.ui.pages.record_columns import Look, field_cell, gaps_column, listed, marked
+from urbandesk.ui.pages.record_filters import choice_filter, gaps_filter, side_filter
 from urbandesk.ui.pages.records_page import RecordsPage
-from urbandesk.ui.tables.cells import Cell, Column, text_cell
+from urbandesk.ui.tables.cells import Cell, Column, gap_cell, text_cell
 from urbandesk.ui.widgets.filters import Filter
 
 _LOOKS = {
@@ -29,10 +31,10 @@ class CitiesPage(RecordsPage):
 
     kind = CITY.key
     key = "cities"
-    kinds = ("city", "membership")
+    kinds = ("city", "membership", "figure")
 
     def filters(self) -> Sequence[Filter]:
-        """Return sides, whether it is in a partnership, level and country."""
+        """Return sides, whether it is in a partnership, level, country and gaps."""
         return (
             side_filter("country.side"),
             Filter(
@@ -44,10 +46,24 @@ class CitiesPage(RecordsPage):
             ),
             choice_filter(CITY.field("level"), title=lambda: _("Level")),
             choice_filter(CITY.field("country")),
+            self._old_figures(),
+            gaps_filter(),
+        )
+
+    def _old_figures(self) -> Filter:
+        years = self.context.settings.old_after
+        return Filter(
+            figures.old_term(ages.today(), years),
+            lambda: _("Old figures"),
+            lambda: [("yes", _("Old figures"))],
+            chips=True,
+            words=lambda _code: ngettext(
+                "with figures older than {n} year", "with figures older than {n} years", years
+            ).format(n=years),
         )
 
     def columns(self) -> tuple[Column, ...]:
-        """Return names, country or province, level, number of partnerships."""
+        """Return names, country or province, level, number of partnerships and of gaps."""
         fields = listed(CITY, _LOOKS, marked=True)
         links = Column(
             _LINKS, _("Links"), sort="#membership.city", wide=60, stretch=0, rank=3, number=True
@@ -59,15 +75,25 @@ class CitiesPage(RecordsPage):
                 if column.key != "region"  # stands beside the country
             ),
             links,
+            gaps_column(),
         )
 
     def row_cells(self, records: Sequence[Record]) -> Sequence[tuple[Cell, ...]]:
-        """Return the cells; the partnerships of all rows are counted at once."""
+        """Return the cells; partnerships and gaps of all rows are counted at once."""
         keys = [record.id for record in records]
-        links = list_counts.pointing(self.context.workspace, "membership", "city", keys)
+        workspace = self.context.workspace
+        counts = {
+            _LINKS: list_counts.pointing(workspace, "membership", "city", keys),
+            GAPS: list_counts.gaps(workspace, CITY.key, keys),
+        }
         columns = [column.key for column in self.table.columns()]
         return [
-            tuple(_cell(record, key, links.get(record.id, 0)) for key in columns)
+            tuple(
+                _count_cell(key, counts[key].get(record.id, 0))
+                if key in counts
+                else _cell(record, key)
+                for key in columns
+            )
             for record in records
         ]
 
@@ -88,11 +114,15 @@ class CitiesPage(RecordsPage):
         )
 
 
-def _cell(record: Record, key: str, links: int) -> Cell:
+def _count_cell(key: str, count: int) -> Cell:
+    if not count:
+        return Cell()
+    return gap_cell(format_number(count)) if key == GAPS else text_cell(format_number(count))
+
+
+def _cell(record: Record, key: str) -> Cell:
     country = str(record.values.get("country") or "")
     side = side_of(country)
-    if key == _LINKS:
-        return text_cell(format_number(links)) if links else Cell()
     if key == CITY.label:
         return marked(field_cell(record, CITY, key), side)
     if key == "country" and side == "cn":

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import _
 from urbandesk.services import queries
 from urbandesk.services.bus import Changes
-from urbandesk.ui.pages.detail.new_form import NewForm
-from urbandesk.ui.pages.detail.new_partnership_form import NewPartnershipForm
-from urbandesk.ui.pages.detail.new_plan_form import NewPlanForm
-from urbandesk.ui.pages.detail.new_record_form import NewRecordForm
-from urbandesk.ui.pages.detail.record_form import Unsettled
-from urbandesk.ui.pages.detail.record_view import TABS, RecordView
 from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.message_bar import Deed, MessageBar
 from urbandesk.ui.window_context import Context
 
-_NEW_FORMS: dict[str, type[NewForm]] = {
-    "partnership": NewPartnershipForm,
-    "plan": NewPlanForm,
-}
+# What a record is shown and begun with is imported when there is one: a list stands without it.
+if TYPE_CHECKING:
+    from urbandesk.ui.pages.detail.new_form import NewForm
+    from urbandesk.ui.pages.detail.record_form import Unsettled
+    from urbandesk.ui.pages.detail.record_view import RecordView
+
+_AFTER_PAINT = 80
+"""Milliseconds without a key after the first paint until the first record is built."""
 
 
 class DetailPane(QWidget):
@@ -50,17 +56,26 @@ class DetailPane(QWidget):
         self._work = Attempts(context)
         self._key = ""
         self._stale = False
+        self._due = False
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
+        self._timer.timeout.connect(self._catch_up)
         self._question: Callable[[], str] | None = None
         self.new_form: NewForm | None = None
         self._view: RecordView | None = None
         self._tab = ""
         self.empty = EmptyState(lambda: _("Choose a record in the list to see it here."))
         self._stack = QStackedWidget()
+        if context.list_first:
+            self._stack.addWidget(QWidget())
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         set_ground(self, "base")
+        self.setAcceptDrops(True)
+        self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self._paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._paste.activated.connect(self.paste)
         self._leave = context.workspace.bus.subscribe(self._hear)
         # The bus outlives the pane; one that is gone must not be called.
         self.destroyed.connect(self._leave)
@@ -68,11 +83,17 @@ class DetailPane(QWidget):
     @property
     def view(self) -> RecordView:
         """Return the view of a record; it is made when the first one is shown."""
+        self._catch_up()
         if self._view is None:
+            from urbandesk.ui.pages.detail.attaching import leave_drops_to_parent
+            from urbandesk.ui.pages.detail.record_view import RecordView
+
             self._view = view = RecordView(self._work, self._kind)
             self._stack.addWidget(view)
             view.show_tab(self._tab)
             view.delete_wanted.connect(lambda: self.delete_wanted.emit(self._key))
+            view.erase_wanted.connect(self._erase)
+            leave_drops_to_parent(view)
             if view.form is not None:
                 view.form.problem_changed.connect(self._mended)
         return self._view
@@ -81,14 +102,35 @@ class DetailPane(QWidget):
         """Show a record; without one, or when it is gone, one quiet sentence."""
         self._end_new()
         self._key = key
-        self._refresh()
+        if self._view is None and self.context.list_first and key:
+            self._due = True
+            self._timer.stop()
+            self.update()
+        else:
+            self._refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Build the first record once the list has been painted with it."""
+        super().paintEvent(event)
+        if self._due and not self._timer.isActive():
+            self._timer.start()
+
+    def _catch_up(self) -> None:
+        """Build the record that is still due; whoever asks for it never meets half a pane."""
+        if self._due:
+            self._refresh()
+
+    def _erase(self) -> None:
+        from urbandesk.ui.pages.erasure import Erasure
+
+        Erasure(self.context).run(self._key, self.window())
 
     def record_key(self) -> str:
         """Return the id of the record shown; empty when there is none."""
         return self._key
 
     def _refresh(self) -> None:
-        self._stale = False
+        self._stale = self._due = False
         try:
             record = queries.record(self.context.workspace, self._kind, self._key)
         except RecordGone:
@@ -108,7 +150,9 @@ class DetailPane(QWidget):
         if self.context.workspace.read_only or (self.new_form is None and not self.settle()):
             return
         if self.new_form is None:
-            form = _NEW_FORMS.get(self._kind, NewRecordForm)(self._work, self._kind)
+            from urbandesk.ui.pages.detail.new_forms import new_form
+
+            form = new_form(self._work, self._kind)
             form.created.connect(self._created)
             form.abandoned.connect(self._abandon)
             self.new_form = form
@@ -151,9 +195,13 @@ class DetailPane(QWidget):
         """
         if self.new_form is not None:
             return self._settle_new(self.new_form)
-        if not self._key or self.view.form is None:
+        if not self._key or self._due:
             return True
-        left = self.view.form.commit()
+        begun = self.view.parts.begun()
+        if begun is not None:
+            self._ask_about_part(*begun)
+            return False
+        left = self.view.commit()
         if left:
             self._ask_about(left[0])
         else:
@@ -171,12 +219,27 @@ class DetailPane(QWidget):
         )
         return False
 
+    def _ask_about_part(self, tab: str, form: NewForm) -> None:
+        def go() -> None:
+            self.view.show_tab(tab)
+            form.focus_first()
+
+        def discard() -> None:
+            form.abandoned.emit()
+            self.settle()
+
+        self._ask(
+            lambda: _("The new record is not added yet."),
+            Deed(lambda: _("Go to it"), go),
+            Deed(lambda: _("Discard it"), discard),
+        )
+
     def _ask_about(self, left: Unsettled) -> None:
         self._ask(
             lambda: _("The value of “{field}” cannot be stored yet.").format(
                 field=left.column.title()
             ),
-            Deed(lambda: _("Go to it"), lambda: self._go_to_field(left.column.name)),
+            Deed(lambda: _("Go to it"), lambda: self.view.go_to(left)),
             Deed(lambda: _("Drop it"), lambda: self._drop(left)),
         )
 
@@ -203,10 +266,30 @@ class DetailPane(QWidget):
         if self.view.form is not None and not self.view.form.unsettled():
             self._drop_question()
 
-    def _go_to_field(self, column: str) -> None:
-        self.view.show_tab("overview")
-        if self.view.form is not None:
-            self.view.form.rows.focus_column(column)
+    def attach(self, data: QMimeData) -> bool:
+        """Attach dropped or copied files to the record shown; returns whether they are."""
+        if not self._key or self.is_new():
+            return False
+        if not self.view.parts.files().take_data(data):
+            return False
+        self.view.show_tab("files")
+        return True
+
+    def paste(self) -> None:
+        """Attach the file or picture on the clipboard, whatever tab is shown."""
+        self.attach(QApplication.clipboard().mimeData())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures for the record that is shown."""
+        from urbandesk.ui.pages.detail.attaching import holds_files
+
+        if self._key and not self.is_new() and holds_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        if self.attach(event.mimeData()):
+            event.acceptProposedAction()
 
     def place(self) -> str:
         """Return which tab is shown."""
@@ -214,7 +297,9 @@ class DetailPane(QWidget):
 
     def go_to(self, place: str) -> None:
         """Show a tab that ``place`` gave."""
-        if place in TABS:
+        from urbandesk.ui.pages.detail.tab_names import tabs_of
+
+        if place.partition("/")[0] in tabs_of(self._kind):
             self._tab = place
             if self._view is not None:
                 self._view.show_tab(place)
@@ -229,7 +314,10 @@ class DetailPane(QWidget):
                 self.view.form.rows.focus_first()
 
     def _hear(self, changes: Changes) -> None:
-        if not self._key:
+        self._hear_of_change()
+
+    def _hear_of_change(self) -> None:
+        if not self._key or self._due:
             return
         if self.isVisible():
             self._refresh()
@@ -239,11 +327,8 @@ class DetailPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Name what the record points at in the new language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_leave") and self._key:
-            if self.isVisible():
-                self._refresh()
-            else:
-                self._stale = True
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_leave"):
+            self._hear_of_change()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the pane was hidden."""

@@ -28,6 +28,14 @@ GAP_TITLES = {
     "rate_missing": N_("Exchange rate missing"),
     "side_without_city": N_("Side without a city"),
     "side_without_stakeholder": N_("Side without a stakeholder"),
+    "group_missing": N_("Group of actors missing on a side"),
+    "figures_missing": N_("Side without figures"),
+    "figure_on_one_side": N_("Figure on one side only"),
+    "figures_not_comparable": N_("Figures not comparable"),
+    "figure_incomplete": N_("Figure incomplete"),
+    "needs_offers_missing": N_("Side without needs or offers"),
+    "nothing_matched": N_("No need meets an offer"),
+    "theme_shown_by_none": N_("Theme sought by both, shown by neither"),
     "objective_missing": N_("Plan without objectives"),
     "objective_without_title": N_("Objective without a title"),
     "objective_without_action": N_("Objective without an action"),
@@ -43,6 +51,16 @@ GAP_TITLES = {
     "money_on_one_side": N_("Money on one side only"),
     "money_without_source": N_("Funding state missing"),
     "granted_without_budget": N_("Granted without a sum"),
+    "risk_missing": N_("Plan without risks"),
+    "risk_without_title": N_("Risk without a title"),
+    "risk_without_rating": N_("Risk not rated"),
+    "risk_without_answer": N_("Risk without an answer"),
+    "risk_without_watcher": N_("Risk that nobody watches on a side"),
+    "indicator_missing": N_("Plan without indicators"),
+    "indicator_without_title": N_("Indicator without a title"),
+    "indicator_without_start": N_("Indicator without a start value"),
+    "indicator_without_target": N_("Indicator without a target"),
+    "indicator_without_source": N_("Indicator without a source"),
 }
 """What the gaps that a rule finds are called together."""
 
@@ -124,6 +142,8 @@ def _inside(stopped: Stopped) -> str:
     for records, plain, named in (
         (rows.actions, _("action {number}"), _("action {number}: {name}")),
         (rows.objectives, _("objective {number}"), _("objective {number}: {name}")),
+        (rows.risks, _("risk {number}"), _("risk {number}: {name}")),
+        (rows.indicators, _("indicator {number}"), _("indicator {number}: {name}")),
     ):
         for number, record in enumerate(records, start=1):
             if record.id == stopped.record:

@@ -23,12 +23,14 @@ class ListOrder:
         self._read: dict[_Asked, list[str]] = {}
         self._total: int | None = None
         self._found: tuple[str, Set[str] | None] = ("", None)
+        self._shown: tuple[Sequence[str], str, Sequence[str]] = ((), "", ())
 
     def forget(self) -> None:
         """Read anew when next asked: records came, went or changed."""
         self._read.clear()
         self._total = None
         self._found = ("", None)
+        self._shown = ((), "", ())
 
     def total(self) -> int:
         """Return how many records there are in all."""
@@ -53,7 +55,14 @@ class ListOrder:
         """Return the keys to show, in their order."""
         ordered = self._ordered(filters, sort, descending)
         found = self.matching(text)
-        return ordered if found is None else [key for key in ordered if key in found]
+        if found is None:
+            return ordered
+        # Whoever goes on typing finds fewer records, never others.
+        last, before, shown = self._shown
+        among = shown if last is ordered and before and text.startswith(before) else ordered
+        keys = [key for key in among if key in found]
+        self._shown = (ordered, text, keys)
+        return keys
 
     def _ordered(
         self, filters: Mapping[str, tuple[str, ...]], sort: str, descending: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
@@ -73,6 +73,11 @@ class ListSide(QWidget):
     def shown(self) -> QWidget | None:
         """Return the table, or the sentence that stands in its place."""
         return self._area.currentWidget()
+
+
+def below(button: QWidget) -> QPoint:
+    """Return where on the screen the menu of a button opens."""
+    return button.mapToGlobal(QPoint(0, button.height()))
 
 
 def beside(left: QWidget, right: QWidget, settings: Settings, name: str) -> QSplitter:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +31,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = False
+        self._ended = False
         self._leave = context.workspace.bus.subscribe(self._hear)
         # The bus outlives the page; a page that is gone must not be called.
         self.destroyed.connect(self._leave)
@@ -54,6 +57,10 @@ class Page(QWidget):
         """Return whether the page can begin a new record."""
         return False
 
+    def record_deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the menu *Record* can do here now, by the keys of its commands."""
+        return {}
+
     def settle(self) -> bool:
         """Store what is still to be stored before the page is left.
 
@@ -78,8 +85,15 @@ class Page(QWidget):
         return False
 
     def end(self) -> None:
-        """Hear no more of the workspace, which is about to close."""
+        """Hear no more of the workspace, which is about to close, nor of a language switch."""
+        self._ended = True
         self._leave()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep a language switch from the parts of a page that only waits to be deleted."""
+        if self._ended and event.type() is QEvent.Type.LanguageChange:
+            return True
+        return super().event(event)
 
     def _hear(self, changes: Changes) -> None:
         if not changes.touch(*self.kinds):

@@ -11,6 +11,7 @@ from urbandesk.models import schema
 from urbandesk.models.column import columns_of
 from urbandesk.models.field import Field, Value
 from urbandesk.models.kind import RecordKind
+from urbandesk.services.list_terms import GAPS
 from urbandesk.services.queries import Record
 from urbandesk.ui.tables.cells import Cell, Column, Part, text_cell
 
@@ -90,6 +91,11 @@ def _name_columns(field: Field, looks: Mapping[str, Look], *, marked: bool) -> l
         language=language,
     )
     return [first, second]
+
+
+def gaps_column() -> Column:
+    """Return the column that says how much a record lacks."""
+    return Column(GAPS, _("Gaps"), sort=GAPS, wide=62, stretch=0, rank=2, number=True)
 
 
 def column_name(field: Field) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from urbandesk.i18n import _, pgettext
 from urbandesk.models.field import Field
+from urbandesk.services.list_terms import ANY_GAPS
 from urbandesk.ui.widgets.filters import Filter
 from urbandesk.ui.widgets.side_mark import side_words
 
@@ -13,6 +14,18 @@ from urbandesk.ui.widgets.side_mark import side_words
 def side_filter(term: str) -> Filter:
     """Return the chips of the two sides; ``term`` says what the side of a record is."""
     return Filter(term, lambda: _("Side"), _sides, chips=True, words=_side)
+
+
+def gaps_filter() -> Filter:
+    """Return the chip of the records that lack something."""
+    return Filter(
+        ANY_GAPS,
+        lambda: _("Gaps"),
+        lambda: [("yes", _("Gaps"))],
+        chips=True,
+        words=lambda code: _("with gaps") if code == "yes" else _("without gaps"),
+        icon="gap",
+    )
 
 
 def _sides() -> list[tuple[str, str]]:

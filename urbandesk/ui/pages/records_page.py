@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -16,8 +16,10 @@ from urbandesk.services.bus import Changes
 from urbandesk.services.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.pages.list_counter import PAINT, PAUSE, ListCounter
+from urbandesk.ui.pages.list_deeds import ListDeeds
 from urbandesk.ui.pages.list_order import ListOrder
-from urbandesk.ui.pages.list_side import ListSide, beside
+from urbandesk.ui.pages.list_shape import ListShape
+from urbandesk.ui.pages.list_side import ListSide, below, beside
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.pages.record_columns import field_cell
 from urbandesk.ui.pages.record_deletion import Deletion
@@ -49,8 +51,6 @@ class RecordsPage(Page):
         self._kind = schema.kind(self.kind)
         self._current = ""
         self._row = 0
-        self._sort = self.sorted_by or self._kind.label
-        self._descending = False
         self.order = ListOrder(context, self.kind)
         self.deletion = Deletion(context, self.kind)
         self.table = RecordTable(self._rows, self)
@@ -63,6 +63,15 @@ class RecordsPage(Page):
             add=self.add_words if self.can_add() else None,
         )
         self.bar = self.side.bar
+        self.shape = ListShape(
+            self.side,
+            context.settings,
+            f"{self.key}.columns",
+            kind=self._kind,
+            usual=self.columns,
+            sorted_by=self.sorted_by or self._kind.label,
+        )
+        self.deeds = ListDeeds(context, self.kind, self, self.shape, home=self)
         self.counter = ListCounter(context.workspace, self.order, self.bar)
         self.detail = self.make_detail()
         self.splitter = beside(self.side, self.detail, context.settings, f"{self.key}.splitter")
@@ -79,7 +88,7 @@ class RecordsPage(Page):
         return ()
 
     def columns(self) -> tuple[Column, ...]:
-        """Return the columns in the language in force."""
+        """Return the columns shown at first, in the language in force."""
         raise NotImplementedError
 
     def row_cells(self, records: Sequence[Record]) -> Sequence[tuple[Cell, ...]]:
@@ -110,16 +119,19 @@ class RecordsPage(Page):
         view.may_leave = self.settle
         view.chosen.connect(self._chosen)
         view.opened.connect(self.open_record)
-        view.edit_wanted.connect(self._edit)
-        view.delete_wanted.connect(self._delete_selected)
+        view.edit_wanted.connect(self.edit_record)
+        view.delete_wanted.connect(lambda: self.delete(view.selected()))
+        view.menu_wanted.connect(lambda at: self.deeds.row_menu(self).popup(at))
         view.typed.connect(bar.add_text)
-        view.sort_wanted.connect(self.sort_by)
         bar.changed.connect(self._query)
         bar.list_wanted.connect(self._go_to_list)
+        bar.lists_wanted.connect(lambda: self.deeds.lists.menu(self).popup(below(bar.lists_button)))
+        self.shape.sorted.connect(self._query)
+        self.shape.columns_changed.connect(self._show_anew)
         self.side.add_wanted.connect(self.new_record)
         detail.created.connect(self._created)
         detail.abandoned.connect(self._show_current)
-        detail.delete_wanted.connect(lambda key: self._delete([key]))
+        detail.delete_wanted.connect(lambda key: self.delete([key]))
 
     # The page's duties
 
@@ -175,9 +187,12 @@ class RecordsPage(Page):
             self._choose_first()
 
     def _show_anew(self) -> None:
-        self.table.show_columns(self.columns())
+        selected = self.view.selected()
+        self.table.show_columns(self.shape.columns.shown())
+        if not self.view.selected():
+            self.view.restore(self._current, selected)
         self.view.setAccessibleName(self.title())
-        self._show_order()
+        self.shape.show_order()
         self._query()
 
     def hear(self, changes: Changes) -> None:
@@ -202,8 +217,9 @@ class RecordsPage(Page):
     def _query(self) -> None:
         """Show what the filter and the order say; the selection stays."""
         selected = self.view.selected()
+        shape = self.shape
         keys = self.order.keys(
-            self.bar.chosen(), self.bar.text(), sort=self._sort_term(), descending=self._descending
+            self.bar.chosen(), self.bar.text(), sort=shape.term(), descending=shape.descending
         )
         self.table.show_keys(keys)
         self.view.fit()
@@ -234,17 +250,7 @@ class RecordsPage(Page):
 
     def sort_by(self, key: str) -> None:
         """Sort by a column; the same one again turns the order round."""
-        self._descending = not self._descending if key == self._sort else False
-        self._sort = key
-        self._show_order()
-        self._query()
-
-    def _show_order(self) -> None:
-        self.view.head.show_order(self._sort, descending=self._descending)
-
-    def _sort_term(self) -> str:
-        found = next(column for column in self.table.columns() if column.key == self._sort)
-        return found.sort or ""
+        self.shape.sort_by(key)
 
     def _go_to_list(self) -> None:
         if self.table.rowCount():
@@ -268,10 +274,16 @@ class RecordsPage(Page):
 
     def open_record(self, key: str) -> None:
         """Go on with a record: into the first field of its detail."""
-        self._edit(key)
+        self.edit_record(key)
 
-    def _edit(self, key: str) -> None:
+    def edit_record(self, key: str) -> None:
+        """Go to the first field of a record."""
+        self.go_to(key)
         self.detail.focus_first()
+
+    def show_history(self, key: str) -> None:
+        """Show what happened to a record."""
+        self.go_to(f"{key}/history")
 
     def _select(self, key: str) -> None:
         """Choose a record, taking the filter away when it hides it."""
@@ -290,15 +302,25 @@ class RecordsPage(Page):
         self._select(key)
         self.title_changed.emit()
 
-    def _delete_selected(self) -> None:
-        self._delete(self.view.selected())
+    def can_edit(self) -> bool:
+        """Return whether records of the list can be changed."""
+        return not (self.context.workspace.read_only or self._kind.catalogue)
 
-    def _delete(self, keys: Sequence[str]) -> None:
+    def delete(self, keys: Sequence[str]) -> None:
+        """Delete records, after a question when something hangs on them."""
         if self._kind.catalogue:
             return
         if self._current not in keys and not self.settle():
             return
         self.deletion.run(keys, self.window())
+
+    def selected(self) -> list[str]:
+        """Return the ids of the chosen records; while one is added there is none."""
+        return [] if self.detail.is_new() else self.view.selected()
+
+    def record_deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Return what can be done now with the chosen records and the list."""
+        return self.deeds.usable()
 
     # Events
 
@@ -323,3 +345,4 @@ class RecordsPage(Page):
         """Choose the first record where none is, so that the right side is not empty."""
         super().showEvent(event)
         self._choose_first()
+        self.counter.count_soon(PAUSE)

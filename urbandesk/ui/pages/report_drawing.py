@@ -120,7 +120,7 @@ class Drawer(QObject):
             return
         work, self._wish = self._wish, None
         self._stale = False
-        self._job = self._jobs.run(work())
+        self._job = self._jobs.run(work(), quiet=True)
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._take_failure)
         self._job.finished.connect(self._end)

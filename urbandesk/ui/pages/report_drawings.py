@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from urbandesk.services.reporting import BUDGET, STAKEHOLDERS, TIMELINE
+from urbandesk.services.reporting import (
+    BUDGET,
+    CITY_MAP,
+    FIGURES,
+    NEEDS,
+    STAKEHOLDERS,
+    TIMELINE,
+)
 from urbandesk.ui import icons, theme
 from urbandesk.ui.theme import LIGHT
 
@@ -19,6 +26,10 @@ _BARS = (
 )
 _SPANS = ((6.0, 5.0, 18.0), (12.5, 14.0, 20.0), (19.0, 24.0, 18.0))
 _MARKS = ((34.0, 8.0, "eu"), (40.0, 14.0, "cn"), (28.0, 17.0, "cn"), (13.0, 21.0, "eu"))
+_FIGURES = ((4.0, 26.0, 34.0), (17.0, 30.0, 14.0))
+_NEEDS = ((8.0, True, True), (15.0, True, False), (22.0, False, True))
+_PLACES = ((9.0, 10.0, "eu"), (13.0, 15.0, "eu"), (36.0, 19.0, "cn"), (40.0, 13.0, "cn"))
+_JOINED = (((9.0, 10.0), (40.0, 13.0)), ((13.0, 15.0), (36.0, 19.0)))
 
 
 def paint_drawing(painter: QPainter, key: str, rect: QRect) -> None:
@@ -53,9 +64,41 @@ def _paint_stakeholders(painter: QPainter) -> None:
     painter.drawLine(QPointF(24, 4), QPointF(24, 26))
     painter.drawLine(QPointF(5, 15), QPointF(43, 15))
     for x, y, side in _MARKS:
-        box = QRectF(0, 0, 5.5 if side == "cn" else 4.5, 5.5 if side == "cn" else 4.5)
-        box.moveCenter(QPointF(x, y))
-        icons.paint_side_mark(painter, box, side, tokens=LIGHT)
+        _mark(painter, x, y, side)
+
+
+def _mark(painter: QPainter, x: float, y: float, side: str, *, filling: str = "full") -> None:
+    wide = 5.5 if side == "cn" else 4.5
+    box = QRectF(x - wide / 2, y - wide / 2, wide, wide)
+    icons.paint_side_mark(painter, box, side, filling=filling, tokens=LIGHT)
+
+
+def _paint_figures(painter: QPainter) -> None:
+    for top, european, chinese in _FIGURES:
+        painter.fillRect(QRectF(6, top, european, 4), LIGHT.color("european"))
+        painter.fillRect(QRectF(6, top + 5, chinese, 4), LIGHT.color("chinese"))
+
+
+def _paint_needs(painter: QPainter) -> None:
+    for y, seeks, shows in _NEEDS:
+        if seeks and shows:
+            painter.setPen(QPen(LIGHT.color("text"), 1))
+            painter.drawLine(QPointF(16, y), QPointF(32, y))
+        if seeks:
+            _mark(painter, 14, y, "eu", filling="hollow")
+        if shows:
+            _mark(painter, 34, y, "cn")
+
+
+def _paint_places(painter: QPainter) -> None:
+    painter.setPen(QPen(LIGHT.color("line"), 0.8))
+    for x in (16.0, 32.0):
+        painter.drawLine(QPointF(x, 3), QPointF(x, 27))
+    painter.setPen(QPen(LIGHT.color("secondary"), 0.8))
+    for first, second in _JOINED:
+        painter.drawLine(QPointF(*first), QPointF(*second))
+    for x, y, side in _PLACES:
+        _mark(painter, x, y, side)
 
 
 def _paint_sheet(painter: QPainter) -> None:
@@ -71,4 +114,7 @@ _DRAWINGS: Mapping[str, Callable[[QPainter], None]] = {
     BUDGET: _paint_budget,
     TIMELINE: _paint_timeline,
     STAKEHOLDERS: _paint_stakeholders,
+    FIGURES: _paint_figures,
+    NEEDS: _paint_needs,
+    CITY_MAP: _paint_places,
 }

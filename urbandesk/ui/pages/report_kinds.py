@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from urbandesk.i18n import N_
 from urbandesk.services.export_scope import What
-from urbandesk.services.reporting import BUDGET, CHARTS, STAKEHOLDERS, TIMELINE
+from urbandesk.services.reporting import (
+    BUDGET,
+    CHARTS,
+    CITY_MAP,
+    FIGURES,
+    NEEDS,
+    STAKEHOLDERS,
+    TIMELINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,18 @@ class Group:
 
 
 GROUPS = (
-    Group(N_("Compare"), "compare", (Report(BUDGET, CHARTS[BUDGET]),)),
+    Group(
+        N_("Compare"),
+        "compare",
+        (Report(BUDGET, CHARTS[BUDGET]), Report(FIGURES, CHARTS[FIGURES])),
+    ),
     Group(N_("Change over time"), "change_over_time", (Report(TIMELINE, CHARTS[TIMELINE]),)),
-    Group(N_("Relation"), "relation", (Report(STAKEHOLDERS, CHARTS[STAKEHOLDERS]),)),
+    Group(N_("Place"), "place", (Report(CITY_MAP, CHARTS[CITY_MAP]),)),
+    Group(
+        N_("Relation"),
+        "relation",
+        (Report(STAKEHOLDERS, CHARTS[STAKEHOLDERS]), Report(NEEDS, CHARTS[NEEDS])),
+    ),
     Group(
         N_("Data"),
         "spreadsheet",

@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from urbandesk.i18n import _, format_date, format_money, format_number
 from urbandesk.reports.budget import STATES, SideBudget
+from urbandesk.reports.city_figures import FiguresData, SideFigure
+from urbandesk.reports.needs import NeedsData
+from urbandesk.reports.places import PlacesData
 from urbandesk.reports.sides import SIDES
-from urbandesk.services import reporting
+from urbandesk.services import pair_figures, plan_figures, reporting
 from urbandesk.services.workspace import Workspace
+from urbandesk.ui.widgets.side_mark import side_words
 from urbandesk.ui.widgets.value_table import Table
 
 _UNKNOWN = "–"
@@ -25,7 +29,14 @@ def table_of(workspace: Workspace, chart: str, plan_id: str) -> Table:
         return _budget(workspace, plan_id)
     if chart == reporting.TIMELINE:
         return _timeline(workspace, plan_id)
-    return _stakeholders(workspace, plan_id)
+    if chart == reporting.STAKEHOLDERS:
+        return _stakeholders(workspace, plan_id)
+    figures = plan_figures.read(workspace, plan_id)
+    if chart == reporting.NEEDS:
+        return _needs(pair_figures.needs_of(figures))
+    if chart == reporting.FIGURES:
+        return _figures(pair_figures.figures_of(figures))
+    return _places(pair_figures.places_of(figures))
 
 
 def _budget(workspace: Workspace, plan_id: str) -> Table:
@@ -98,3 +109,54 @@ def _stakeholders(workspace: Workspace, plan_id: str) -> Table:
 
 def _score(score: Decimal | None) -> str:
     return _UNKNOWN if score is None else format_number(score, 1)
+
+
+def _needs(data: NeedsData) -> Table:
+    heads = [_("Theme")]
+    for side in SIDES:
+        heads += [_("{city} seeks").format(city=data.sides.of(side))]
+        heads += [_("{city} shows").format(city=data.sides.of(side))]
+    heads.append(_("Matched"))
+    rows = []
+    for line in data.lines:
+        cells = [line.theme]
+        for side in SIDES:
+            cells += [_listed(line.needs[side]), _listed(line.offers[side])]
+        rows.append((*cells, _("yes") if line.is_matched() else _("no")))
+    return Table(tuple(heads), tuple(rows))
+
+
+def _listed(titles: tuple[str, ...]) -> str:
+    return _(", ").join(titles) or _UNKNOWN
+
+
+def _figures(data: FiguresData) -> Table:
+    heads = [_("Indicator")]
+    for side in SIDES:
+        city = data.sides.of(side)
+        heads += [city, _("Unit, year, area, {city}").format(city=city)]
+    heads.append(_("Comparable"))
+    rows = []
+    for line in data.lines:
+        cells = [line.name]
+        for side in SIDES:
+            cells += [_value(line.figures[side]), line.figures[side].facts or _UNKNOWN]
+        rows.append((*cells, line.unlike or (_("yes") if line.is_whole() else _UNKNOWN)))
+    return Table(tuple(heads), tuple(rows), numbers=frozenset({1, 3}))
+
+
+def _value(figure: SideFigure) -> str:
+    return figure.answer if figure.value is None else format_number(figure.value)
+
+
+def _places(data: PlacesData) -> Table:
+    heads = (_("City"), _("Side"), _("Latitude"), _("Longitude"))
+    rows = tuple(
+        (city.name, side_words(city.side), _degree(city.latitude), _degree(city.longitude))
+        for city in data.cities
+    )
+    return Table(heads, rows, numbers=frozenset({2, 3}))
+
+
+def _degree(value: float | None) -> str:
+    return _UNKNOWN if value is None else format_number(value, 3)

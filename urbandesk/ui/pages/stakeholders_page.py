@@ -12,8 +12,10 @@ from urbandesk.services.queries import Record
 from urbandesk.ui.pages.record_columns import Look, field_cell, listed, marked
 from urbandesk.ui.pages.record_filters import choice_filter, side_filter
 from urbandesk.ui.pages.records_page import RecordsPage
+from urbandesk.ui.pages.stakeholder_views import add_views
 from urbandesk.ui.tables.cells import Cell, Column
 from urbandesk.ui.widgets.filters import Filter
+from urbandesk.ui.window_context import Context
 
 _LOOKS = {
     "city": Look(100, 1, 2),
@@ -29,6 +31,10 @@ class StakeholdersPage(RecordsPage):
     kind = ORGANISATION.key
     key = "stakeholders"
     kinds = ("organisation", "city")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.views = add_views(self)
 
     def filters(self) -> Sequence[Filter]:
         """Return sides, type of actor and country."""

@@ -226,7 +226,7 @@ class StartPage(QWidget):
 
     def _create(self) -> None:
         text = self.place.text().strip()
-        if not text:
+        if not Path(text).name or Path(text).expanduser().is_dir():
             self._problem.say(lambda: _("Say where the file goes."))
             self.place.setFocus()
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, isolated
 from urbandesk.ui.widgets.side_mark import side_words
 
 
@@ -12,11 +12,13 @@ from urbandesk.ui.widgets.side_mark import side_words
 class Part:
     """A piece of a cell: a text, a side's mark before it, or the mark alone.
 
-    An empty one keeps the room of a mark, so that marks line up.
+    An empty one keeps the room of a mark, so that marks line up. A gap is a number with the flag
+    of what is missing.
     """
 
     text: str = ""
     side: str = ""
+    gap: bool = False
 
     def spoken(self) -> str:
         """Return what a screen reader says: the mark as a word."""
@@ -24,7 +26,7 @@ class Part:
             return self.text
         if not self.text:
             return side_words(self.side)
-        return _("{name}, {side}").format(name=self.text, side=side_words(self.side))
+        return _("{name}, {side}").format(name=isolated(self.text), side=side_words(self.side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,17 @@ class Cell:
     @property
     def text(self) -> str:
         """Return the words alone."""
-        return _(", ").join(part.text for part in self.parts if part.text)
+        texts = [part.text for part in self.parts if part.text]
+        return texts[0] if len(texts) == 1 else _(", ").join(map(isolated, texts))
 
     def spoken(self) -> str:
         """Return what a screen reader says."""
         return _(", ").join(part.spoken() for part in self.parts if part.side or part.text)
+
+
+def gap_cell(number: str) -> Cell:
+    """Return a cell that says how much is missing."""
+    return Cell((Part(number, gap=True),))
 
 
 def text_cell(text: str) -> Cell:

@@ -143,14 +143,27 @@ def _paint_parts(
     for part in cell.parts:
         if part.side:
             _paint_mark(painter, room, part.side)
+        if part.gap:
+            _paint_flag(painter, metrics, room, part.text)
         if part.side or column.marked:
             room = room.adjusted(theme.scaled(MARK_ROOM), 0, 0, 0)
         if part.text and room.width() > 0:
             line = " ".join(part.text.splitlines())
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, align | _VCENTER, shown)
+            # A name written from right to left stands where all names stand.
+            painter.drawText(room, align | _VCENTER | Qt.TextFlag.TextForceLeftToRight, shown)
             used = metrics.horizontalAdvance(shown) + theme.scaled(12)
             room = room.adjusted(used, 0, 0, 0)
+
+
+def _paint_flag(painter: QPainter, metrics: QFontMetrics, room: QRect, number: str) -> None:
+    """Paint the flag before a number that stands at the right; the pen is amber from here on."""
+    wide = theme.scaled(icons.SMALL)
+    left = room.right() - metrics.horizontalAdvance(number) - wide - theme.scaled(4)
+    icons.paint(
+        painter, "gap", QRect(left, room.center().y() - wide // 2, wide, wide), role="attention"
+    )
+    painter.setPen(theme.current().color("attention"))
 
 
 def _paint_mark(painter: QPainter, room: QRect, side: str) -> None:

@@ -8,10 +8,17 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from urbandesk.ui import theme
@@ -42,6 +49,7 @@ class RecordView(QTableView):
         delete_wanted: the person wants the selected records removed.
         typed: text typed into the table, meant for the filter.
         sort_wanted: key of the column to sort by.
+        menu_wanted: where on the screen the menu of the selected records is to open.
     """
 
     chosen = Signal(str)
@@ -50,6 +58,7 @@ class RecordView(QTableView):
     delete_wanted = Signal()
     typed = Signal(str)
     sort_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,7 +199,21 @@ class RecordView(QTableView):
     def _double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.table.key_of(index.row()))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the selected records, at the pointer or below the row."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            at = self.viewport().mapToGlobal(below + QPoint(theme.scaled(ROW), 0))
+        if self.selected():
+            self.menu_wanted.emit(at)
+
     # Columns
+
+    def without_room(self) -> list[str]:
+        """Return the keys of the columns for which the table is too narrow."""
+        columns = enumerate(self.table.columns())
+        return [column.key for at, column in columns if self.isColumnHidden(at)]
 
     def fit(self) -> None:
         """Give every column its room; where room is short, the least important ones go."""

@@ -81,7 +81,7 @@ class TableHead(QHeaderView):
             box = QRect(left + wide + 4, top, arrow, arrow)
             icons.paint(painter, name, box, role="secondary")
         if self.hasFocus() and logicalIndex == self._at:
-            painter.setPen(QPen(tokens.color("accent"), 2))
+            painter.setPen(QPen(tokens.color("accent"), tokens.focus))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, format_number
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.chips import FilterChip
@@ -50,7 +50,7 @@ class ChipRow(QWidget):
         if one.chips:
             for code, _title in one.choices():
                 side = code if code in _SIDES else ""
-                chip = FilterChip(_titled(one, code), self, side=side)
+                chip = FilterChip(_titled(one, code), self, side=side, icon=one.icon)
                 chip.clicked.connect(self._setter(one.term, code))
                 self._chips[(one.term, code)] = chip
                 self._row.append(chip)
@@ -94,6 +94,15 @@ class ChipRow(QWidget):
         self._counts[term] = dict(counts)
         self._offer("")
 
+    def choose(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Choose these codes by filter, and nothing else."""
+        self.values.clear()
+        for term, codes in chosen.items():
+            for code in codes:
+                self.values.set(term, code, True)
+        self._offer("")
+        self.changed.emit()
+
     def clear(self) -> None:
         """Take all choices back."""
         if self.values.chosen():
@@ -120,7 +129,9 @@ class ChipRow(QWidget):
             chip = self._chips[(one.term, "")]
             chip.set_active(bool(codes))
             chip.set_count(len(codes) or None)
-            self._menus[one.term].offer(one.offered(counts, codes), counts, codes)
+            offered = one.offered(counts, codes)
+            numbers = {code: format_number(counts.get(code, 0)) for code, _title in offered}
+            self._menus[one.term].offer(offered, numbers, codes)
         self._place()
 
     def _open(self, chip: FilterChip, one: Filter) -> None:

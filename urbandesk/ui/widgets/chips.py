@@ -97,11 +97,11 @@ class Pill(QAbstractButton):
         box = QRectF(0.5, (self.height() - high) / 2 + 0.5, self.width() - 1, high - 1)
         ground, edge = self._ground(), self._edge()
         painter.setBrush(tokens.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(tokens.color(edge), 1) if edge else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(tokens.color(edge), tokens.edge) if edge else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.color("accent"), 2))
+            painter.setPen(QPen(tokens.color("accent"), tokens.focus))
             inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
         self._paint_words(painter)

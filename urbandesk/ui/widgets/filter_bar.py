@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, isolated, pgettext
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
-from urbandesk.ui.widgets.buttons import Button, link_button
+from urbandesk.ui.widgets.buttons import link_button
 from urbandesk.ui.widgets.chip_row import ChipRow
 from urbandesk.ui.widgets.filters import Filter
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.roomy_button import RoomyButton
+from urbandesk.ui.widgets.settled_typing import SettledTyping
+
+_FIELD = 200
+"""Width at zoom 1 that field and edges need before the buttons beside it get words."""
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,11 +68,15 @@ class FilterBar(QWidget):
         changed: text or choices are others now.
         list_wanted: the person wants to go on in the list.
         add_wanted: the main button was pressed.
+        columns_wanted: the person wants to choose columns.
+        lists_wanted: the person wants the saved lists.
     """
 
     changed = Signal()
     list_wanted = Signal()
     add_wanted = Signal()
+    columns_wanted = Signal()
+    lists_wanted = Signal()
 
     def __init__(
         self,
@@ -80,7 +89,9 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.field = FilterField()
         self.chips = ChipRow(filters)
-        self.add_button = Button(add, kind="main", icon="add") if add is not None else None
+        self.lists_button = RoomyButton(lambda: pgettext("saved", "Lists"), icon="lists")
+        self.columns_button = RoomyButton(lambda: _("Columns"), icon="columns")
+        self.add_button = RoomyButton(add, kind="main", icon="add") if add is not None else None
         self.clear_button = link_button(lambda: _("Clear filter"), strong=True)
         self._sentence = PlainLabel(size="small", role="secondary")
         self._arrange()
@@ -89,10 +100,13 @@ class FilterBar(QWidget):
         self._live.bind_name(self.field, lambda: _("Filter by name or characters"))
         self._live.bind_name(self.chips, lambda: _("Filters"))
         self._live.bind(self._sentence.setText, lambda: sentence(self.say()))
-        self.field.textChanged.connect(lambda _text: self.changed.emit())
+        typing = SettledTyping(self.field, also_set=True)
+        typing.settled.connect(lambda _text: self.changed.emit())
         self.field.list_wanted.connect(self.list_wanted)
         self.chips.changed.connect(self.changed)
         self.clear_button.clicked.connect(self.clear)
+        self.lists_button.clicked.connect(self.lists_wanted)
+        self.columns_button.clicked.connect(self.columns_wanted)
         if self.add_button is not None:
             self.add_button.clicked.connect(self.add_wanted)
         set_ground(self, "window")
@@ -100,6 +114,8 @@ class FilterBar(QWidget):
     def _arrange(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self.field, 1)
+        self._top.addWidget(self.lists_button)
+        self._top.addWidget(self.columns_button)
         if self.add_button is not None:
             self._top.addWidget(self.add_button)
         self._foot = QHBoxLayout()
@@ -142,7 +158,7 @@ class FilterBar(QWidget):
         words = self.chips.say()
         if not self.text():
             return words
-        typed = _("“{text}”").format(text=self.text())
+        typed = _("“{text}”").format(text=isolated(self.text()))
         return _("; ").join([typed, words]) if words else typed
 
     def sentence(self) -> str:
@@ -163,6 +179,25 @@ class FilterBar(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.end(False)
         self.field.insert(text)
+
+    def show_filter(self, chosen: Mapping[str, Sequence[str]], text: str) -> None:
+        """Narrow the list by this and nothing else."""
+        self.blockSignals(True)
+        self.field.setText(text)
+        self.chips.choose(chosen)
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons beside the field without words where the field needs the room."""
+        super().resizeEvent(event)
+        tools = (self.lists_button, self.columns_button)
+        add = self.add_button
+        room = self.width() - theme.scaled(_FIELD) - (add.whole_width() if add is not None else 0)
+        for button in tools:
+            button.set_roomy(room >= sum(one.whole_width() for one in tools))
+        if add is not None:
+            add.set_roomy(room >= sum(one.bare_width() for one in tools))
 
     def clear(self) -> None:
         """Show everything again."""

@@ -21,6 +21,7 @@ class Filter:
             which are offered as they occur.
         chips: each choice is a chip of its own instead of a line in a menu.
         words: returns what the sentence says for a code, where that is not its title.
+        icon: name of an icon before the words of a chip.
     """
 
     term: str
@@ -28,6 +29,7 @@ class Filter:
     choices: Choices = tuple
     chips: bool = False
     words: Callable[[str], str] | None = None
+    icon: str = ""
 
     def offered(self, counts: Mapping[str, int], chosen: Sequence[str]) -> list[tuple[str, str]]:
         """Return what to offer: what occurs, what is chosen, and the unknown ones last."""

@@ -47,7 +47,7 @@ class LineButton(QAbstractButton):
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.color("line_soft"))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(tokens.color("accent"), 2))
+            painter.setPen(QPen(tokens.color("accent"), tokens.focus))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), 4, 4)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -57,10 +57,10 @@ class _Segment(QAbstractButton):
             bar = QRectF(0, self.height() - 3, self.width(), 3)
             painter.fillRect(bar, tokens.color("accent"))
             painter.restore()
-        painter.setPen(QPen(tokens.color("control_line"), 1))
+        painter.setPen(QPen(tokens.color("control_line"), tokens.edge))
         painter.drawPath(outline)
         if self.hasFocus():
-            painter.setPen(QPen(tokens.color("on_accent" if strong else "accent"), 2))
+            painter.setPen(QPen(tokens.color("on_accent" if strong else "accent"), tokens.focus))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 3, 3)
         font = fonts.small() if self._small else fonts.body()
         painter.setFont(fonts.bold(font) if chosen else font)

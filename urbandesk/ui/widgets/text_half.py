@@ -123,6 +123,7 @@ class TextHalf(QWidget):
         self._reason: Callable[[], str] = str
         self._field_name = name
         self._edit: _Line | _Box = _Line() if lines == 1 else _Box()
+        self._edit.setParent(self)  # before the chip, so that Tab comes to the chip after the text
         self._edit.setLocale(QLocale("zh_CN" if language == "zh" else "en_GB"))
         self.chip = StatusChip("draft", self._edit if lines == 1 else self)
         self.chip.setVisible(drafted)
@@ -286,7 +287,7 @@ class TextHalf(QWidget):
         if self._lines == 1 or quiet:
             return
         tokens = theme.current()
-        width = 2 if focused else 1
+        width = tokens.focus if focused else tokens.edge
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(tokens.color("base"))

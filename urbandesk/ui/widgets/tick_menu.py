@@ -1,14 +1,13 @@
-"""TickMenu: a menu of choices with ticks and counts that stays open while one ticks."""
+"""TickMenu: a menu of choices with ticks and notes that stays open while one ticks."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from urbandesk.i18n import format_number
 from urbandesk.ui.widgets.plain_label import plain_caption
 
 _TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,18 +29,26 @@ class TickMenu(QMenu):
     def offer(
         self,
         choices: Sequence[tuple[str, str]],
-        counts: dict[str, int],
+        notes: Mapping[str, str],
         chosen: Collection[str],
     ) -> None:
-        """Offer codes with titles; those known stay in their place, so that nothing jumps."""
+        """Offer codes with titles; those known stay in their place, so that nothing jumps.
+
+        Args:
+            choices: codes and titles, in their order.
+            notes: what stands at the right of a choice, such as a count, by its code.
+            chosen: the codes that are ticked.
+        """
         if [code for code, _title in choices] != list(self._actions):
-            self.clear()
+            for action in self._actions.values():
+                self.removeAction(action)
+                action.deleteLater()
             self._actions = {code: self._action(code) for code, _title in choices}
         for code, title in choices:
             action = self._actions[code]
-            number = format_number(counts.get(code, 0))
+            note = notes.get(code, "")
             # What follows the tabulator stands at the right.
-            action.setText(f"{plain_caption(title)}\t{number}")
+            action.setText(f"{plain_caption(title)}\t{note}" if note else plain_caption(title))
             action.setChecked(code in chosen)
 
     def _action(self, code: str) -> QAction:

@@ -39,12 +39,14 @@ class Table:
         rows: the cells, row by row.
         wide: the column that takes the room that is left.
         numbers: the columns that stand at the right.
+        most: largest width at zoom 1 of the other columns; 0 lets each be as wide as its words.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     wide: int = 0
     numbers: frozenset[int] = frozenset()
+    most: int = 0
 
 
 class ValueTable(QTableWidget):
@@ -53,6 +55,7 @@ class ValueTable(QTableWidget):
     def __init__(self, name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wide = 0
+        self._most = 0
         LiveText(self).bind_name(self, name)
         self.setItemDelegate(_Hairlines(self))
         self.setShowGrid(False)
@@ -76,6 +79,7 @@ class ValueTable(QTableWidget):
         self.setColumnCount(len(table.heads))
         self.setRowCount(len(table.rows))
         self._wide = table.wide
+        self._most = table.most
         for at, words in enumerate(table.heads):
             item = QTableWidgetItem(words)
             item.setTextAlignment(_side(at in table.numbers))
@@ -95,7 +99,9 @@ class ValueTable(QTableWidget):
         rest = self.viewport().width()
         for at in range(self.columnCount()):
             if at != self._wide:
-                head.resizeSection(at, max(self.sizeHintForColumn(at), head.sectionSizeHint(at)))
+                needed = max(self.sizeHintForColumn(at), head.sectionSizeHint(at))
+                most = theme.scaled(self._most) or needed
+                head.resizeSection(at, min(needed, most))
                 rest -= head.sectionSize(at)
         if self.columnCount():
             head.resizeSection(self._wide, max(rest, theme.scaled(_LEAST)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_, _, in_both
+from urbandesk.ui import record_commands
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.page_keys import CommandKeys
 from urbandesk.ui.places import ENTRIES
 from urbandesk.ui.widgets.plain_label import plain_tooltip
 
@@ -27,7 +29,8 @@ class Command:
         key: stable name.
         text: catalogue key with ``&`` before the letter that opens it in its menu.
         keys: key sequences, the first one is shown.
-        needs: ``workspace`` when one must be open, ``changes`` when it must be writable.
+        needs: ``workspace`` when one must be open, ``changes`` when it must be writable, ``page``
+            when the page shown decides whether it can be used now.
         group: name of the group of which one is checked; empty for a plain command.
     """
 
@@ -46,6 +49,9 @@ _PAGES = tuple(
     for at, place in enumerate(ENTRIES, start=1)
 )
 
+_ON_RECORDS = tuple(Command(key, text, (), "page") for key, text in record_commands.ON_RECORDS)
+_ON_LISTS = tuple(Command(key, text, (), "page") for key, text in record_commands.ON_LISTS)
+
 MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         N_("&File"),
@@ -55,7 +61,10 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             RECENT,
             Command("sample", N_("Open the &sample…")),
             LINE,
+            Command("take_home", N_("&Take home a workbook…"), ("Ctrl+Shift+T",), "workspace"),
+            LINE,
             Command("save_copy", N_("Save a &copy…"), ("Ctrl+Shift+S",), "workspace"),
+            Command("delegation", N_("Make a &delegation copy…"), (), "workspace"),
             Command("back_up", N_("&Back up now"), (), "workspace"),
             Command("restore", N_("R&estore a backup…"), ()),
             LINE,
@@ -88,15 +97,27 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("scheme.system", N_("Light or dark as the &system"), (), "", "scheme"),
             Command("scheme.light", N_("&Light"), (), "", "scheme"),
             Command("scheme.dark", N_("&Dark"), (), "", "scheme"),
+            Command("scheme.contrast", N_("&High contrast, light"), (), "", "scheme"),
+            Command("scheme.contrast_dark", N_("High contrast, dar&k"), (), "", "scheme"),
             LINE,
             Command("language", N_("Switch the lan&guage"), ("Ctrl+L",)),
         ),
     ),
-    (N_("&Record"), (Command("record.new", N_("&New"), (Std.New,), "changes"),)),
+    (
+        N_("&Record"),
+        (
+            Command("record.new", N_("&New"), (Std.New,), "changes"),
+            LINE,
+            *_ON_RECORDS,
+            LINE,
+            *_ON_LISTS,
+        ),
+    ),
     (
         N_("&Tools"),
         (
             Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",)),
+            Command("trash", N_("&Trash…"), (), "workspace"),
             Command("check", N_("&Check this workspace"), (), "workspace"),
             LINE,
             Command("page.settings", N_("&Settings"), ("Ctrl+,",), "workspace"),
@@ -115,6 +136,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("&Help"),
         (
             Command("help", N_("&Help for this page"), ("F1",), "workspace"),
+            Command("shortcuts", N_("&Keyboard shortcuts")),
             Command("messages", N_("&Messages")),
             Command("about", N_("&About UrbanDesk")),
         ),
@@ -133,10 +155,13 @@ class Commands(QObject):
     Signals:
         wanted: key of the command that a person chose.
         recent_wanted: path of the recent workspace that a person chose.
+        about_to_show: the commands are about to be looked at; whoever knows better which of the
+            page can be used now says so with ``let_use``.
     """
 
     wanted = Signal(str)
     recent_wanted = Signal(str)
+    about_to_show = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -175,6 +200,7 @@ class Commands(QObject):
         for title, commands in MENUS:
             menu = QMenu(bar)
             self.live.bind(menu.setTitle, partial(_, title))
+            menu.aboutToShow.connect(self.about_to_show)
             bar.addMenu(menu)
             for command in commands:
                 if command is LINE:
@@ -204,23 +230,46 @@ class Commands(QObject):
 
     def set_state(self, *, workspace: bool, changes: bool) -> None:
         """Let commands be used as far as a workspace is open and can be written."""
-        met = {"": True, "workspace": workspace, "changes": changes}
+        met = {"": True, "workspace": workspace, "changes": changes, "page": False}
         for command in all_commands():
             self.actions[command.key].setEnabled(met[command.needs])
+
+    def let_use(self, keys: Collection[str]) -> None:
+        """Let those commands of the page be used that are named, and no others of the page."""
+        for command in all_commands():
+            if command.needs == "page":
+                self.actions[command.key].setEnabled(command.key in keys)
+
+    def with_keys(self) -> list[CommandKeys]:
+        """Return menu, name and keys of each command that has keys, in the order of the menus."""
+        native = QKeySequence.SequenceFormat.NativeText
+        found = []
+        for title, commands in MENUS:
+            for command in commands:
+                action = self.actions.get(command.key)
+                keys = [keys.toString(native) for keys in action.shortcuts()] if action else []
+                if keys:
+                    name = without_mnemonic(_(command.text)).rstrip("…")
+                    unique = tuple(dict.fromkeys(filter(None, keys)))
+                    found.append(CommandKeys(without_mnemonic(_(title)), name, unique))
+        return found
 
     def usable(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield each command that can be used now, in the order of the menus.
 
-        Its key, its name and its menu's in the language in force, and both names in English.
+        Its key, its name and its menu's in the language in force, and both in both languages.
         """
+        self.about_to_show.emit()
         for title, commands in MENUS:
             for command in commands:
                 action = self.actions.get(command.key)
                 if action is None or not action.isEnabled():
                     continue
-                english = f"{without_mnemonic(command.text)} {without_mnemonic(title)}"
+                both = (in_both(command.text), in_both(title))
+                said = (text for one in both for text in (one.en, one.zh))
                 name = without_mnemonic(_(command.text)).rstrip("…")
-                yield command.key, name, without_mnemonic(_(title)), english
+                words = " ".join(without_mnemonic(text) for text in said)
+                yield command.key, name, without_mnemonic(_(title)), words
 
 
 def without_mnemonic(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk import i18n
-from urbandesk.i18n import _
+from urbandesk.i18n import _, ngettext
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.places import ENTRIES, SETTINGS, Place
@@ -29,18 +29,28 @@ class Entry(QAbstractButton):
         super().__init__()
         self.place = place
         self.narrow = False
+        self.count = 0
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        live = LiveText(self)
-        live.bind(self._call, lambda: _(place.title))
+        self._live = LiveText(self)
+        self._live.bind(self._call, lambda: _(place.title))
         theme.follow(self, self.updateGeometry)
 
     def _call(self, name: str) -> None:
         self.setText(name)
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(name) if self.narrow else "")
+        spoken = name
+        if self.count:
+            waits = ngettext("{page}, {n} waits", "{page}, {n} wait", self.count)
+            spoken = waits.format(page=name, n=self.count)
+        self.setAccessibleName(spoken)
+        self.setToolTip(plain_tooltip(spoken) if self.narrow else "")
         self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show how much waits on the page; nothing for 0."""
+        self.count = count
+        self._call(self.text())
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone, the name as its tooltip, or both in the entry."""
@@ -72,14 +82,38 @@ class Entry(QAbstractButton):
             painter, self.place.icon, at, role="accent" if self.isChecked() else "secondary"
         )
         if self.narrow:
+            self._paint_dot(painter, at)
             return
+        edge = theme.scaled(4) + self._paint_count(painter)
         painter.setFont(fonts.bold(fonts.body()) if self.isChecked() else fonts.body())
         painter.setPen(tokens.color("text"))
-        room = self.rect().adjusted(at.right() + theme.scaled(12), 0, -theme.scaled(4), 0)
+        room = self.rect().adjusted(at.right() + theme.scaled(12), 0, -edge, 0)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def _paint_count(self, painter: QPainter) -> int:
+        """Paint the number at the right; returns how much room it takes."""
+        if not self.count:
+            return 0
+        painter.setFont(fonts.small())
+        painter.setPen(theme.current().color("secondary"))
+        edge = theme.scaled(8)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -edge, 0), align, str(self.count))
+        return painter.fontMetrics().horizontalAdvance(str(self.count)) + edge
+
+    def _paint_dot(self, painter: QPainter, icon: QRect) -> None:
+        """Paint the number at the corner of the icon, where there is no room for the name."""
+        if not self.count:
+            return
+        painter.setFont(fonts.small())
+        painter.setPen(theme.current().color("secondary"))
+        box = QRect(icon.right() - 1, 0, theme.scaled(14), self.height() // 2 + 2)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(self.count)
+        )
 
 
 class Navigation(QWidget):
@@ -150,6 +184,10 @@ class Navigation(QWidget):
         for name, entry in self.entries.items():
             entry.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how much waits on a page."""
+        self.entries[key].set_count(count)
 
     def set_language(self, language: str) -> None:
         """Show which language the window speaks."""

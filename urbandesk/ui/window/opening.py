@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from urbandesk import filing, sealing
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
 from urbandesk.models.file_errors import WorkspaceInUse
 from urbandesk.services import workspace_files
+from urbandesk.services.delegation.about import copy_of
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
+from urbandesk.ui.ages import now
 from urbandesk.ui.messages import Messages
 from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.widgets.message_bar import Deed
+from urbandesk.ui.window.copy_words import about_copy
 
 
 class Opening:
@@ -44,6 +48,7 @@ class Opening:
         self._settings = settings
         self._take = take
         self._leave = leave
+        self.take_home: Callable[[Sequence[Path]], object] | None = None
 
     def make(self, wanted: NewWorkspace) -> bool:
         """Write a new workspace and open it; returns whether it is open now."""
@@ -60,8 +65,45 @@ class Opening:
         return self.open(wanted.path)
 
     def open(self, path: Path) -> bool:
-        """Open the workspace at ``path`` in place of the open one; returns whether it is open."""
+        """Open the workspace at ``path`` in place of the open one; returns whether it is open.
+
+        A sealed copy is unsealed first, to where a person wants to work in it.
+        """
+        if sealing.is_sealed(path):
+            return self._open_sealed(path)
         return self._open(path, lambda: workspace_files.open_workspace(path))
+
+    def _open_sealed(self, path: Path) -> bool:
+        from urbandesk.services.delegation import private
+        from urbandesk.ui.exchange.password_dialog import PasswordDialog
+
+        error: UserError = private.NeedsPassword(path)
+        while password := PasswordDialog.ask(error.text, self._window):
+            try:
+                content = private.unsealed(path, password)
+            except sealing.WrongPassword as wrong:
+                error = wrong
+                continue
+            except UserError as refused:
+                self._messages.warn(refused)
+                return False
+            return self._work_in(content, path)
+        return False
+
+    def _work_in(self, content: bytes, sealed: Path) -> bool:
+        """Write an unsealed copy to where a person wants to work in it, and open it."""
+        title = _("Where do you want to work in the copy?")
+        target = self._ask_target(title, sealed.stem, folder=sealed.parent)
+        if target is None:
+            return False
+        try:
+            if target.exists():
+                raise workspace_files.AlreadyThere(target)
+            filing.write_bytes(target, content)
+        except UserError as error:
+            self._messages.warn(error)
+            return False
+        return self.open(target)
 
     def read(self, path: Path) -> bool:
         """Open a private copy of ``path`` for reading only."""
@@ -105,9 +147,20 @@ class Opening:
             )
         else:
             self._messages.say(lambda: _("Opened {name}.").format(name=name), icon="information")
-        self._warn_of_folder(workspace.path)
+        self._say_whose_copy(workspace)
+        self._warn_of_folder(workspace)
 
-    def _warn_of_folder(self, path: Path) -> None:
+    def _say_whose_copy(self, workspace: Workspace) -> None:
+        copy = copy_of(workspace)
+        if copy is None:
+            return
+        if copy.is_expired(now().date()):
+            self._messages.warn(lambda: about_copy(copy, now().date()))
+        else:
+            self._messages.say(lambda: about_copy(copy, now().date()), icon="information")
+
+    def _warn_of_folder(self, workspace: Workspace) -> None:
+        path = workspace.path
         service = workspace_files.cloud_service(path)
         if service:
             self._messages.warn(
@@ -124,13 +177,22 @@ class Opening:
                 )
             )
         copies = workspace_files.conflicted_copies(path)
-        if copies:
-            self._messages.warn(
-                lambda: _(
-                    "Beside this workspace lies “{name}”, which looks like a second version of it. "
-                    "Open both and keep the one with the newer entries."
-                ).format(name=copies[0].name)
-            )
+        if copies and not workspace.read_only:
+            self._offer_second_version(copies[0])
+
+    def _offer_second_version(self, other: Path) -> None:
+        """Offer to compare a version that a synchronising service or a mail program left."""
+        self._messages.warn(
+            lambda: _(
+                "Beside this workspace lies “{name}”, which looks like a second version of it. "
+                "Compare both and take over what only the other one holds."
+            ).format(name=other.name),
+            Deed(lambda: _("Compare"), lambda: self._compare(other)),
+        )
+
+    def _compare(self, other: Path) -> None:
+        if self.take_home is not None:
+            self.take_home([other])
 
     def ask_open(self) -> None:
         """Let a person choose a workspace to open."""
@@ -148,8 +210,12 @@ class Opening:
         """Let a person choose where a copy goes; None when they did not."""
         return self._ask_target(_("Save a copy"), _("copy"))
 
-    def _ask_target(self, title: str, name: str) -> Path | None:
-        start = str(Path(self._folder()) / f"{name}{workspace_files.SUFFIX}")
+    def ask_delegation(self) -> Path | None:
+        """Let a person choose where a delegation copy goes; None when they did not."""
+        return self._ask_target(_("Make a delegation copy"), _("delegation"))
+
+    def _ask_target(self, title: str, name: str, folder: Path | None = None) -> Path | None:
+        start = str((folder or Path(self._folder())) / f"{name}{workspace_files.SUFFIX}")
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, _files())
         if not chosen:
             return None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from urbandesk.i18n import _
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.settled_typing import SettledTyping
 from urbandesk.ui.window.hit_delegate import HIT, HitDelegate
 
 LAST = 8
@@ -66,7 +67,7 @@ class SearchField(QLineEdit):
         live = LiveText(self)
         live.bind(self.setPlaceholderText, lambda: _("Search everything (Ctrl+K)"))
         live.bind_name(self, lambda: _("Search everything"))
-        self.textEdited.connect(lambda _text: self.show_hits())
+        SettledTyping(self).settled.connect(lambda _text: self.show_hits())
         self.panel.list.itemActivated.connect(self._open)
         self.panel.list.itemClicked.connect(self._open)
         theme.follow(self, self._dress)

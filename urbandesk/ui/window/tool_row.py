@@ -46,6 +46,7 @@ class ToolRow(QWidget):
         self._saving: SaveState | None = None
         self.title = PlainLabel(size="title", bold=True)
         self._marks = {side: SideName(side, size="title") for side in ("eu", "cn")}
+        self._both = _beside(*self._marks.values())
         self.count = PlainLabel(role="secondary")
         self.search = search
         self._mark = IconMark("saved", role="accent", size=icons.SMALL)
@@ -66,9 +67,7 @@ class ToolRow(QWidget):
         row.addWidget(ActionButton(actions["forward"], "forward"))
         row.addSpacing(8)
         row.addWidget(self.title)
-        for mark in self._marks.values():
-            row.addWidget(mark)
-            row.addSpacing(theme.scaled(8))
+        row.addWidget(self._both)
         row.addSpacing(4)
         row.addWidget(self.count)
         row.addStretch(1)
@@ -79,6 +78,9 @@ class ToolRow(QWidget):
         row.addSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.saved)
+        keep = self._mark.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._mark.setSizePolicy(keep)
         fixed = QSizePolicy.Policy.Fixed
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
         self.count.setSizePolicy(QSizePolicy.Policy.Preferred, fixed)
@@ -100,6 +102,7 @@ class ToolRow(QWidget):
     def _show_title(self) -> None:
         sides = self._page.sides() if self._page else {}
         self.title.setVisible(not sides)
+        self._both.setVisible(bool(sides))
         for side, mark in self._marks.items():
             mark.setVisible(bool(sides.get(side)))
             mark.set_name(partial(str, sides.get(side, "")))
@@ -130,3 +133,13 @@ class ToolRow(QWidget):
         if saving.saved_at is None:
             return ""
         return _("Saved {time}").format(time=f"{saving.saved_at:%H:%M}")
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.scaled(12))
+    for part in parts:
+        row.addWidget(part)
+    return box

@@ -39,6 +39,7 @@ class FieldRows(FormColumn):
         *,
         make_text: MakeText | None = None,
         title: Title | None = None,
+        with_history: bool = True,
     ) -> None:
         """Make the rows.
 
@@ -49,6 +50,7 @@ class FieldRows(FormColumn):
             make_text: returns the editor of a drafted text; without one each language of it is
                 edited as a column of its own.
             title: returns other words than the title of a field.
+            with_history: whether the labels of stored fields lead to their history.
         """
         super().__init__(parent)
         self.editors: dict[str, FieldEditor] = {}
@@ -57,6 +59,7 @@ class FieldRows(FormColumn):
         self._make_editor = make_editor
         self._make_text = make_text
         self._title = title
+        self._with_history = with_history and make_text is not None
         before: Field | None = None
         for field in fields:
             if before is not None and before.sided is not field.sided:
@@ -68,7 +71,7 @@ class FieldRows(FormColumn):
 
     def _add_field(self, field: Field) -> None:
         words = partial(self._title, field) if self._title is not None else None
-        label = FieldLabel(field, title=words, with_history=self._make_text is not None)
+        label = FieldLabel(field, title=words, with_history=self._with_history)
         label.history_wanted.connect(partial(self.history_wanted.emit, field.key))
         self.labels[field.key] = label
         self.add(FormRow(label, self._editor_of(field)))

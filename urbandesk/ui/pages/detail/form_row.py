@@ -111,6 +111,15 @@ class FormColumn(QWidget):
         """Put a row below those that are there."""
         self._column.addWidget(row)
 
+    def add_below(self, inside: QWidget, row: QWidget) -> None:
+        """Put a row right below the one in which ``inside`` stands."""
+        for at in range(self._column.count()):
+            item = self._column.itemAt(at)
+            there = item.widget() if item is not None else None
+            if there is not None and there.isAncestorOf(inside):
+                self._column.insertWidget(at + 1, row)
+                return
+
     def finish(self) -> None:
         """Leave the room below the last row empty."""
         self._column.addStretch(1)

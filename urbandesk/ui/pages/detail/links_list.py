@@ -30,6 +30,8 @@ _NOTES = {
     "partnership": ("state",),
     "plan": ("status", "version"),
     "funding_scheme": ("state",),
+    "person": ("function_en",),
+    "need_offer": ("direction",),
 }
 """The fields that stand small behind the name of a linked record."""
 

@@ -23,12 +23,18 @@ _TITLES = {
     "organisation": N_("New organisation"),
     "partnership": N_("New partnership"),
     "plan": N_("New plan"),
+    "person": N_("New person"),
+    "figure": N_("New figure"),
+    "need_offer": N_("New need or offer"),
 }
 _DEEDS = {
     "city": N_("Add city"),
     "organisation": N_("Add organisation"),
     "partnership": N_("Add partnership"),
     "plan": N_("Begin the plan"),
+    "person": N_("Add person"),
+    "figure": N_("Add figure"),
+    "need_offer": N_("Add need or offer"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -59,6 +65,7 @@ class NewForm(QWidget):
         live.bind(self._note.setText, lambda: _("Nothing is stored until you add it."))
         live.bind_name(self, lambda: _(_TITLES[kind]))
         self._body = QVBoxLayout()
+        self._column = QVBoxLayout(self)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -74,7 +81,7 @@ class NewForm(QWidget):
         foot.addWidget(self.add_button)
         foot.addWidget(self.discard_button)
         foot.addWidget(self._note, 1)
-        column = QVBoxLayout(self)
+        column = self._column
         column.addWidget(self._title)
         column.addWidget(scroll, 1)
         column.addLayout(foot)
@@ -91,6 +98,10 @@ class NewForm(QWidget):
     def place(self, widget: QWidget) -> None:
         """Put what is to be filled in into the form."""
         self._body.addWidget(widget)
+
+    def place_above_foot(self, widget: QWidget) -> None:
+        """Put what concerns the whole record above the buttons, where it moves no field."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def add(self) -> None:
         """Store the new record if everything is in order; problems are said at the fields."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -52,13 +53,26 @@ class RecordForm(QWidget):
     history_wanted = Signal(str)
     problem_changed = Signal()
 
-    def __init__(self, work: Storing, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        work: Storing,
+        kind: str,
+        parent: QWidget | None = None,
+        *,
+        fields: Sequence[Field] = (),
+    ) -> None:
+        """Make the form; with ``fields`` of some of them only, without their history."""
         super().__init__(parent)
         self._work = work
         self._kind = schema.kind(kind)
         self._fields: list[StoredField] = []
         self._texts: list[StoredText] = []
-        self.rows = FieldRows(self._kind.fields, self._editor, make_text=self._text)
+        self.rows = FieldRows(
+            fields or self._kind.fields,
+            self._editor,
+            make_text=self._text,
+            with_history=not fields,
+        )
         self.rows.history_wanted.connect(self.history_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ _BELOW = {
     "partnership": ("state", "programme", "period"),
     "plan": ("status", "version", "partnership"),
     "funding_scheme": ("funder",),
+    "person": ("function", "organisation"),
 }
 """The fields that say in one line below its name what a record is."""
 
@@ -42,11 +43,13 @@ class RecordHead(QWidget):
 
     Signals:
         delete_wanted: *Delete* was chosen.
+        erase_wanted: *Erase for good* was chosen.
         plan_wanted: *Begin a plan* was chosen.
         open_wanted: *Open the plan* was pressed.
     """
 
     delete_wanted = Signal()
+    erase_wanted = Signal()
     plan_wanted = Signal()
     open_wanted = Signal()
 
@@ -122,6 +125,8 @@ class RecordHead(QWidget):
         if self._kind.key == "partnership":
             menu.addAction(_("Begin a plan")).triggered.connect(self.plan_wanted)
         menu.addAction(_("Delete…")).triggered.connect(self.delete_wanted)
+        if self._kind.key == "person":
+            menu.addAction(_("Erase for good…")).triggered.connect(self.erase_wanted)
         return menu
 
     def _open_menu(self) -> None:

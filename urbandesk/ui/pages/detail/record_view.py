@@ -1,4 +1,4 @@
-"""RecordView: one record with its head and its tabs: overview, links and, last, history."""
+"""RecordView: one record with its head and its tabs: overview, parts, links, files, history."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ from urbandesk.ui.pages.detail.field_label import HISTORY_KEYS
 from urbandesk.ui.pages.detail.history_list import HistoryList
 from urbandesk.ui.pages.detail.links_list import LinksList
 from urbandesk.ui.pages.detail.members_part import MembersPart
+from urbandesk.ui.pages.detail.part_tabs import PartTabs
+from urbandesk.ui.pages.detail.person_part import PersonPart
 from urbandesk.ui.pages.detail.record_facts import RecordFacts
-from urbandesk.ui.pages.detail.record_form import RecordForm
+from urbandesk.ui.pages.detail.record_form import RecordForm, Unsettled
 from urbandesk.ui.pages.detail.record_head import RecordHead
+from urbandesk.ui.pages.detail.tab_names import tabs_of
 from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.ground import set_ground
 
@@ -31,28 +34,31 @@ Text = Callable[[], str]
 
 _SCROLLING = "scrolling"
 
-TABS = ("overview", "links", "history")
-
 
 class RecordView(QWidget):
     """Shows one record of a kind.
 
     Signals:
         delete_wanted: *Delete* was chosen.
+        erase_wanted: *Erase for good* was chosen.
     """
 
     delete_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, work: Attempts, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._kind = schema.kind(kind)
-        self._counts = {"links": 0, "history": 0}
+        self._names = tabs_of(kind)
+        self._counts = dict.fromkeys(self._names, 0)
         self.record: Record | None = None
         self.head = RecordHead(kind)
         self.form = None if self._kind.catalogue else RecordForm(work, kind)
         self.facts = RecordFacts(kind) if self._kind.catalogue else None
         self.members = MembersPart(work) if kind == "partnership" else None
+        self.person = PersonPart() if kind == "person" else None
+        self.parts = PartTabs(work, self._names)
         self.links = LinksList()
         self.history = HistoryList(work.workspace, kind)
         self.tabs = QTabWidget()
@@ -63,18 +69,19 @@ class RecordView(QWidget):
         overview = QWidget()
         set_ground(overview, "base")
         inside = QVBoxLayout(overview)
-        for part in (self.members, self.form, self.facts):
+        for part in (self.person, self.members, self.form, self.facts):
             if part is not None:
                 inside.addWidget(part)
         inside.addStretch(1)
-        self._pages = {
+        pages = {
             "overview": _scrolling(overview),
+            **self.parts.pages,
             "links": _scrolling(self.links),
             "history": _framed(self.history),
         }
         self._live = LiveText(self)
-        for at, name in enumerate(TABS):
-            self.tabs.addTab(self._pages[name], "")
+        for at, name in enumerate(self._names):
+            self.tabs.addTab(pages[name], "")
             self._live.bind(partial(self.tabs.setTabText, at), self._title(name))
         column = QVBoxLayout(self)
         column.addWidget(self.head)
@@ -91,6 +98,10 @@ class RecordView(QWidget):
 
     def _connect(self) -> None:
         self.head.delete_wanted.connect(self.delete_wanted)
+        self.head.erase_wanted.connect(self.erase_wanted)
+        self.parts.open_wanted.connect(self._open)
+        self.parts.changed.connect(self._count_parts)
+        self.tabs.currentChanged.connect(lambda _at: self.parts.show_tab(self.tab()))
         self.head.plan_wanted.connect(self._begin_plan)
         self.head.open_wanted.connect(self._open_plan)
         self.links.open_wanted.connect(self._open)
@@ -112,6 +123,10 @@ class RecordView(QWidget):
     def _title(self, name: str) -> Text:
         titles: dict[str, Text] = {
             "overview": lambda: _("Overview"),
+            "figures": lambda: _("Figures {count}").format(count=self._counts["figures"]),
+            "needs": lambda: _("Needs and offers {count}").format(count=self._counts["needs"]),
+            "people": lambda: _("People {count}").format(count=self._counts["people"]),
+            "files": lambda: _("Files {count}").format(count=self._counts["files"]),
             "links": lambda: _("Links {count}").format(count=self._counts["links"]),
             "history": lambda: _("History {count}").format(count=self._counts["history"]),
         }
@@ -130,24 +145,50 @@ class RecordView(QWidget):
             self.facts.show_record(record)
         if self.members is not None:
             self.members.show_partnership(record.id)
+        if self.person is not None:
+            self.person.show_record(record)
+        self.parts.show_record(record, self.tab())
         linked = links.linked(workspace, record.kind, record.id)
         lines = history.history(workspace, record.kind, record.id)
         self.links.show_links(linked)
         self.history.show_history(record.id, lines)
-        self._counts = {"links": sum(kind.count for kind in linked), "history": len(lines)}
-        self._live.refresh()
+        self._counts |= {"links": sum(kind.count for kind in linked), "history": len(lines)}
+        self._count_parts()
         if other:
             for area in self.tabs.findChildren(QScrollArea, _SCROLLING):
                 area.verticalScrollBar().setValue(0)
 
+    def _count_parts(self) -> None:
+        if self.record is not None:
+            self._counts |= self.parts.counts(self.record)
+        self._live.refresh()
+
     def tab(self) -> str:
         """Return which tab is shown."""
-        return TABS[self.tabs.currentIndex()]
+        return self._names[self.tabs.currentIndex()]
 
     def show_tab(self, name: str) -> None:
-        """Show a tab; one that is not there is passed over."""
-        if name in TABS:
-            self.tabs.setCurrentIndex(TABS.index(name))
+        """Show a tab, and a part in it when the name goes on with one; others are passed over."""
+        tab, _slash, part = name.partition("/")
+        if tab not in self._names:
+            return
+        self.tabs.setCurrentIndex(self._names.index(tab))
+        if part:
+            self.parts.open_part(tab, part)
+
+    def commit(self) -> tuple[Unsettled, ...]:
+        """Store everything that is half typed; returns what cannot be stored."""
+        own = self.form.commit() if self.form is not None else ()
+        return (*own, *self.parts.commit())
+
+    def go_to(self, left: Unsettled) -> None:
+        """Put the cursor into a value that cannot be stored."""
+        tab = self.parts.tab_with(left.widget) or "overview"
+        self.show_tab(tab)
+        if tab == "overview" and self.form is not None:
+            self.form.rows.focus_column(left.column.name)
+        else:
+            left.widget.setFocus()
 
     def show_history_of(self, field: str) -> None:
         """Show the history of one field."""
@@ -161,7 +202,7 @@ class RecordView(QWidget):
             self.show_history_of(field)
 
     def _turn(self, step: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(TABS))
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(self._names))
 
     def _open(self, kind: str, key: str) -> None:
         if kind == "plan":

@@ -1,0 +1,135 @@
+"""The journal's part of erasing: row images, names of steps, and who was merged into whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from urbandesk.models import schema
+from urbandesk.models.records.person import PERSON
+from urbandesk.services import journal
+
+_SETS, _ROWS = schema.CHANGE_SET, schema.ROW_CHANGE
+_WHOLE_NAMES = ("name_en", "name_zh")
+
+GONE = "…"
+"""What stands in the name of an old step where a name was."""
+
+Image = Mapping[str, Any]
+
+
+def images_of(connection: Connection, kind: str) -> Iterator[tuple[str, list[Image]]]:
+    """Yield id and images of every change to records of a kind."""
+    wanted = select(_ROWS.c.record, _ROWS.c.before, _ROWS.c.after).where(_ROWS.c.kind == kind)
+    for record, *texts in connection.execute(wanted):
+        yield str(record), [json.loads(text) for text in texts if text]
+
+
+def same_person(connection: Connection, person: str) -> set[str]:
+    """Return the ids under which a person was kept: also of records merged into the present one."""
+    found, left = {person}, [person]
+    while left:
+        steps = select(_ROWS.c.change_set).where(
+            _ROWS.c.record == left.pop(),
+            _ROWS.c.kind == PERSON.key,
+            _ROWS.c.before.is_not(None),
+            _ROWS.c.after.is_not(None),
+        )
+        merged = select(_ROWS.c.record).where(
+            _ROWS.c.change_set.in_(steps), _ROWS.c.kind == PERSON.key, _ROWS.c.after.is_(None)
+        )
+        fresh = {str(key) for key in connection.execute(merged).scalars()} - found
+        found |= fresh
+        left += fresh
+    return found
+
+
+def names_of(connection: Connection, people: Iterable[str]) -> set[str]:
+    """Return what people are and were called as a whole, in either language."""
+    table, wanted = PERSON.table, sorted(people)
+    columns = [table.c[name] for name in _WHOLE_NAMES]
+    found: set[str] = set()
+    for row in connection.execute(select(*columns).where(table.c.id.in_(wanted))):
+        found |= {str(name) for name in row if name}
+    images = select(_ROWS.c.before, _ROWS.c.after).where(
+        _ROWS.c.kind == PERSON.key, _ROWS.c.record.in_(wanted)
+    )
+    for texts in connection.execute(images):
+        for image in (json.loads(text) for text in texts if text):
+            found |= {str(image[name]) for name in _WHOLE_NAMES if image.get(name)}
+    return found
+
+
+def scrub(
+    connection: Connection, gone: set[tuple[str, str]], people: set[str], names: set[str]
+) -> None:
+    """Take erased records out of the journal.
+
+    Args:
+        connection: inside a transaction.
+        gone: kind and id of every record that is erased.
+        people: the ids among them that other records may point at.
+        names: what the people are and were called.
+    """
+    touched = _steps_with(connection, gone)
+    for kind, key in gone:
+        connection.execute(delete(_ROWS).where(_ROWS.c.kind == kind, _ROWS.c.record == key))
+    for person in people:
+        _loosen_images(connection, person)
+    empty = _drop_empty(connection, touched)
+    _rename(connection, empty, names)
+
+
+def _steps_with(connection: Connection, gone: set[tuple[str, str]]) -> set[int]:
+    kinds = dict[str, set[str]]()
+    for kind, key in gone:
+        kinds.setdefault(kind, set()).add(key)
+    found: set[int] = set()
+    for kind, keys in kinds.items():
+        wanted = select(_ROWS.c.change_set).where(_ROWS.c.kind == kind, _ROWS.c.record.in_(keys))
+        found |= {int(number) for number in connection.execute(wanted).scalars()}
+    return found
+
+
+def _rename(connection: Connection, empty: set[int], names: set[str]) -> None:
+    """Take names out of the names of steps; those that were about the person alone say nothing."""
+    asked = [func.instr(_SETS.c.details, json.dumps(n, ensure_ascii=False)[1:-1]) for n in names]
+    named = or_(_SETS.c.number.in_(empty), *(place > 0 for place in asked))
+    wanted = select(_SETS.c.number, _SETS.c.details).where(named)
+    for number, text in connection.execute(wanted).all():
+        details = {
+            key: value if key == "count" else _without(str(value), names, number in empty)
+            for key, value in json.loads(text).items()
+        }
+        now = {"details": json.dumps(details, ensure_ascii=False)}
+        connection.execute(update(_SETS).where(_SETS.c.number == number), now)
+
+
+def _without(value: str, names: set[str], wholly: bool) -> str:
+    if wholly:
+        return GONE
+    for name in sorted(names, key=len, reverse=True):
+        value = value.replace(name, GONE)
+    return value
+
+
+def _loosen_images(connection: Connection, person: str) -> None:
+    """Let row images of other records point at nobody, as the records themselves do now."""
+    for column in (_ROWS.c.before, _ROWS.c.after):
+        held = func.instr(column, f'"{person}"') > 0
+        for number, text in connection.execute(select(_ROWS.c.number, column).where(held)).all():
+            image = {k: None if v == person else v for k, v in json.loads(text).items()}
+            now = {column.name: json.dumps(image, ensure_ascii=False)}
+            connection.execute(update(_ROWS).where(_ROWS.c.number == number), now)
+
+
+def _drop_empty(connection: Connection, touched: set[int]) -> set[int]:
+    """Take steps off the list of undo whose rows are all erased; returns them."""
+    full = select(_ROWS.c.change_set).where(_ROWS.c.change_set.in_(touched))
+    empty = touched - {int(number) for number in connection.execute(full).scalars()}
+    for number in empty:
+        journal.set_state(connection, number, journal.DROPPED)
+    return empty

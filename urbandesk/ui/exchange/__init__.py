@@ -1,0 +1,1 @@
+"""Exchange: handing out, taking home, and the review of what came back."""

@@ -1,0 +1,87 @@
+"""ReviewHead: which files came back, what was sent, and what else came in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from urbandesk.i18n import _, join_sentences, ngettext
+from urbandesk.services.homecoming.review import Review
+from urbandesk.ui import theme
+from urbandesk.ui.exchange import review_words
+from urbandesk.ui.exchange.item_words import ItemWords
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import Button
+from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
+
+_MORE_HIGH = 132
+
+
+class ReviewHead(QWidget):
+    """The files in bold, a line about them, and a list of what else came, folded at first."""
+
+    def __init__(self, review: Review, words: ItemWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._words = words
+        self._name = PlainLabel(bold=True)
+        self._about = PlainLabel(role="secondary", size="small")
+        self._list = PlainLabel(role="secondary", wrap=True)
+        self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.more = Button(self._more_words, kind="flat", icon="information")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._unfold)
+        self._arrange()
+        live = LiveText(self)
+        live.bind(self._name.setText, lambda: _(", ").join(s.name for s in review.sources))
+        live.bind(self._about.setText, self._about_words)
+        live.bind(self._list.setText, lambda: "\n".join(self._also()))
+        self.more.setVisible(bool(self._also()))
+
+    def _arrange(self) -> None:
+        lines = QVBoxLayout()
+        lines.setSpacing(theme.scaled(2))
+        lines.addWidget(self._name)
+        lines.addWidget(self._about)
+        row = QHBoxLayout()
+        row.setSpacing(theme.scaled(12))
+        row.addWidget(IconMark("spreadsheet", role="secondary"))
+        row.addLayout(lines, 1)
+        row.addWidget(self.more)
+        inner = QWidget()
+        set_ground(inner, "window")
+        column = QVBoxLayout(inner)
+        column.addWidget(self._list)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        edge = theme.scaled(16)
+        whole.setContentsMargins(edge, theme.scaled(8), edge, theme.scaled(4))
+        whole.setSpacing(theme.scaled(4))
+        whole.addLayout(row)
+        whole.addWidget(self.area)
+        self.area.hide()
+        theme.follow(self, lambda: self.area.setFixedHeight(theme.scaled(_MORE_HIGH)))
+
+    def _also(self) -> list[str]:
+        return list(review_words.also_came(self._review, self._words))
+
+    def _more_words(self) -> str:
+        count = len(self._also())
+        return ngettext("{n} note on the file", "{n} notes on the file", count).format(n=count)
+
+    def _about_words(self) -> str:
+        sources = self._review.sources
+        said = dict.fromkeys(map(review_words.about_source, sources))
+        return join_sentences([*said, review_words.read_words(self._review)])
+
+    def _unfold(self, shown: bool) -> None:
+        self.area.setVisible(shown)
+
+    def texts(self) -> tuple[str, str, str]:
+        """Return the files, the line about them, and what else came."""
+        return self._name.text(), self._about.text(), self._list.text()

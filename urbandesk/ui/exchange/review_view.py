@@ -1,0 +1,260 @@
+"""ReviewView: everything that came back, to be decided item by item before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
+from urbandesk.i18n import _
+from urbandesk.services.homecoming.review import Review
+from urbandesk.ui import theme
+from urbandesk.ui.exchange.category_tabs import CategoryTabs
+from urbandesk.ui.exchange.deciding import STAYS, TAKES, Deciding
+from urbandesk.ui.exchange.item_detail import ItemDetail
+from urbandesk.ui.exchange.item_rows import ItemRows, columns
+from urbandesk.ui.exchange.item_view import ItemView
+from urbandesk.ui.exchange.item_words import ItemWords
+from urbandesk.ui.exchange.key_cap import review_keys
+from urbandesk.ui.exchange.review_foot import ReviewFoot
+from urbandesk.ui.exchange.review_head import ReviewHead
+from urbandesk.ui.exchange.several_menu import several_menu
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.tables.record_table import RecordTable
+from urbandesk.ui.widgets.buttons import outlined_button
+from urbandesk.ui.widgets.ground import set_ground
+
+_MANY = 200
+_NARROW_BELOW = 1100
+
+
+class ReviewView(QWidget):
+    """Head, tabs, table, the chosen item in whole, and what will happen.
+
+    Signals:
+        apply_wanted: what is decided is to be written.
+        later_wanted: the review is to wait.
+        decided: something was decided; the review is to be kept.
+        all_answered: the person asked for the next open item, and there is none.
+    """
+
+    apply_wanted = Signal()
+    later_wanted = Signal()
+    decided = Signal()
+    all_answered = Signal()
+
+    def __init__(
+        self, review: Review, decisions: Mapping[str, Decision], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        # The first child hears of a language switch first: names are then looked up anew.
+        live = LiveText(self)
+        self.deciding = Deciding(review, decisions, self)
+        self.words = ItemWords(review.plan)
+        live.bind(lambda _text: self.words.forget(), str)
+        self.table = RecordTable(ItemRows(self.deciding, self.words).fetch, self)
+        self.head = ReviewHead(review, self.words)
+        self.tabs = CategoryTabs(self.deciding)
+        self.view = ItemView(self.table)
+        self.detail = ItemDetail(self.deciding, self.words)
+        self.keep_ours = outlined_button(lambda: _("Keep ours"))
+        self.take_theirs = outlined_button(lambda: _("Take theirs"))
+        self.both = outlined_button(lambda: _("Keep both"))
+        self.several = outlined_button(lambda: _("Several at once…"))
+        self.foot = ReviewFoot(self.deciding)
+        self._arrange()
+        self._connect()
+        live.bind(lambda _text: self.table.show_columns(columns()), str)
+        self.view.fit()
+        self._show_first()
+
+    def _arrange(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(theme.scaled(8), 0, theme.scaled(8), 0)
+        tabs.addWidget(self.tabs, 1)
+        upper = QWidget()
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.view, 1)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.detail, 1)
+        below.addLayout(self._answer_row())
+        set_ground(lower, "window", edge="top")
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setChildrenCollapsible(False)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(tabs)
+        column.addWidget(splitter, 1)
+        column.addWidget(self.foot)
+
+    def _answer_row(self) -> QBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.scaled(8))
+        buttons.addStretch(1)
+        for button in (self.several, self.both, self.keep_ours, self.take_theirs):
+            buttons.addWidget(button)
+        self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        edge = theme.scaled(16)
+        self._answers.setContentsMargins(edge, 0, edge, theme.scaled(8))
+        self._answers.setSpacing(theme.scaled(8))
+        self._answers.addWidget(review_keys(), 1)
+        self._answers.addLayout(buttons)
+        return self._answers
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._show_category)
+        view = self.view
+        view.chosen.connect(self._show_item)
+        view.answered.connect(lambda wanted: self.deciding.answer(self.chosen(), wanted))
+        view.pressed_answer.connect(self._press)
+        view.typing_wanted.connect(self.type_result)
+        view.next_wanted.connect(self.go_to_next)
+        view.accepted.connect(self._accept)
+        view.opened.connect(lambda _key: self.type_result())
+        view.menu_wanted.connect(self._open_menu)
+        self.detail.decided.connect(self._decide)
+        self.deciding.changed.connect(self._redraw)
+        self.keep_ours.clicked.connect(lambda: self.deciding.answer(self.chosen(), STAYS))
+        self.take_theirs.clicked.connect(lambda: self.deciding.answer(self.chosen(), TAKES))
+        self.both.clicked.connect(lambda: self.deciding.answer(self.chosen(), (Answer.BOTH,)))
+        self.several.clicked.connect(self._menu_below)
+        self.foot.apply_wanted.connect(self._apply)
+        self.foot.later_wanted.connect(self.later_wanted)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.tabs.step(by))
+
+    # What is shown
+
+    def _show_first(self) -> None:
+        """Show the first tab in which something is left, and its first open item."""
+        first = next((c for c in Category if self.deciding.by_category[c]), Category.CONFLICT)
+        self.tabs.show_category(first)
+        self._show_category(self.tabs.category())
+
+    def _show_category(self, category: Category) -> None:
+        self.table.show_keys([item.id for item in self.deciding.by_category[category]])
+        items = self.deciding.by_category[category]
+        start = next((item for item in items if self.deciding.is_open(item)), None)
+        self.go_to_item(start or (items[0] if items else None))
+
+    def go_to_item(self, item: Item | None) -> None:
+        """Show an item in its tab and in whole."""
+        if item is not None and item.category is not self.tabs.category():
+            self.tabs.show_category(item.category)
+        self.view.restore(item.id if item is not None else "")
+        self._show_item(item.id if item is not None else "")
+
+    def _show_item(self, key: str) -> None:
+        item = self.deciding.items.get(key)
+        if item is None:
+            self.detail.show_item(None)
+        else:
+            row, count = self.table.row_of(key) + 1, self.table.rowCount()
+            self.detail.show_item(item, _("{n} of {total}").format(n=row, total=count))
+        self._offer_answers()
+
+    def _offer_answers(self) -> None:
+        chosen = self.chosen()
+        answers = {answer for item in chosen for answer in item.answers}
+        self.keep_ours.setEnabled(bool(answers & set(STAYS)))
+        self.take_theirs.setEnabled(bool(answers & set(TAKES)))
+        self.both.setEnabled(Answer.BOTH in answers)
+        self.several.setEnabled(bool(chosen))
+
+    def _redraw(self, keys: Sequence[str]) -> None:
+        if len(keys) > _MANY:
+            self.table.forget_rows()
+        else:
+            self.table.refetch(keys)
+        self.detail.refresh()
+        self.decided.emit()
+
+    def current(self) -> Item | None:
+        """Return the item that is shown in whole."""
+        return self.detail.item
+
+    def chosen(self) -> list[Item]:
+        """Return the items of the chosen rows."""
+        keys = self.view.selected() or ([self.view.current()] if self.view.current() else [])
+        return [self.deciding.items[key] for key in keys]
+
+    # What a person does
+
+    def _press(self, key: str, answer: Answer) -> None:
+        item = self.deciding.items.get(key)
+        if item is None:
+            return
+        if answer is Answer.TYPED:
+            self.type_result()
+        elif not self.deciding.answer([item], (answer,)) and answer is Answer.SAME:
+            self.detail.same.box.setFocus()
+
+    def _decide(self, decision: Decision) -> None:
+        item = self.current()
+        if item is not None:
+            self.deciding.decide([item], decision)
+
+    def _accept(self) -> None:
+        """Let what is proposed hold and go on; what needs an answer wants to be typed."""
+        item = self.current()
+        if item is None:
+            return
+        if self.deciding.is_open(item):
+            self.type_result()
+            return
+        self.deciding.accept(self.chosen())
+        self.view.go_to_row(self.table.row_of(item.id) + 1)
+
+    def type_result(self) -> None:
+        """Put the cursor into the result of the current item."""
+        self.detail.begin_typing()
+
+    def go_to_next(self) -> None:
+        """Go to the next item that needs an answer, in another tab when it must be."""
+        item = self.deciding.next_open(self.view.current())
+        if item is None:
+            self.all_answered.emit()
+            return
+        self.go_to_item(item)
+        self.view.setFocus()
+
+    def _menu_below(self) -> None:
+        self._open_menu(self.several.mapToGlobal(self.several.rect().topLeft()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        item = self.current()
+        if item is not None:
+            menu = several_menu(self.deciding, item, self.words, self, self.chosen())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def _apply(self) -> None:
+        if self.settle():
+            self.apply_wanted.emit()
+
+    def settle(self) -> bool:
+        """Take what is half typed; returns whether all of it is good."""
+        return self.detail.result.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put keys and buttons below each other in a small window."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.scaled(_NARROW_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._answers.setDirection(direction)
