@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.exchange.going_out import package_inside
 from tests.exchange.records import fill
 from urbandesk import cli
-from urbandesk.services import workspace_files
+from urbandesk.services import queries, records, workspace_files
 
 
 @pytest.fixture
@@ -180,3 +180,62 @@ def test_commands_need_no_window(filled: Path, tmp_path: Path) -> None:
         [sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def _edited(filled: Path, folder: Path) -> Path:
+    """Hand out everything, type over the region of a city, and return the copy."""
+    out = folder / "out.xlsx"
+    assert cli.run(["export", str(filled), "--to", str(out)]) == 0
+    book = load_workbook(out)
+    sheet = book["Cities"]
+    keys = [cell.value for cell in sheet[1]]
+    sheet.cell(3, keys.index("city.region_en") + 1).value = "Typed abroad"
+    book.save(folder / "back.xlsx")
+    return folder / "back.xlsx"
+
+
+def test_a_preview_says_what_came_and_writes_nothing(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = _edited(filled, tmp_path)
+    capsys.readouterr()
+    for _again in range(2):
+        assert cli.run(["import", str(filled), str(copy), "--preview"]) == 0
+        assert "1 thing differs" in capsys.readouterr().out
+
+
+def test_import_takes_what_came_once_and_writes_a_report(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, report = _edited(filled, tmp_path), tmp_path / "receipt.xlsx"
+    capsys.readouterr()
+    argv = ["import", str(filled), str(copy)]
+    assert cli.run([*argv, "--report", str(report)]) == 0
+    assert "Changed: 1." in capsys.readouterr().out
+    assert load_workbook(report)["Cities"]["A3"].value
+    assert cli.run(argv) == 0
+    assert "Changed: 0." in capsys.readouterr().out
+    assert "already there" in fails([*argv, "--report", str(report)], capsys)
+
+
+def test_conflicts_keep_ours_unless_theirs_are_asked_for(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = _edited(filled, tmp_path)
+    workspace = workspace_files.open_workspace(filled)
+    city = queries.keys(workspace, queries.ListQuery("city"))[0]
+    records.edit(workspace, "city", city, {"region_en": "Typed here"})
+    workspace.close()
+    capsys.readouterr()
+    assert cli.run(["import", str(filled), str(copy)]) == 0
+    assert "1 thing needs an answer" in capsys.readouterr().out
+    assert cli.run(["import", str(filled), str(copy), "--conflicts", "theirs"]) == 0
+    assert "Changed: 1." in capsys.readouterr().out
+
+
+def test_import_of_a_file_that_is_no_copy_says_so(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(b"not a workbook")
+    assert fails(["import", str(filled), str(other)], capsys)

@@ -13,7 +13,7 @@ import urbandesk
 from tests.architecture.sources import ROOT, run_apart
 from urbandesk import cli, display, i18n, paths
 from urbandesk.__main__ import main
-from urbandesk.cli import WindowOptions
+from urbandesk.cli.window import WindowOptions, window_options
 from urbandesk.settings import Settings
 
 EXIT_CODE_OF_THE_WINDOW = 7
@@ -92,8 +92,8 @@ def test_a_command_opens_no_window(command: str, started: list[WindowOptions]) -
 
 
 def test_options_of_the_window_are_values() -> None:
-    assert cli.window_options(["a.urbandesk"]) == WindowOptions(Path("a.urbandesk"), "")
-    assert cli.window_options(["--language", "en"]) == WindowOptions(None, "en")
+    assert window_options(["a.urbandesk"]) == WindowOptions(Path("a.urbandesk"), "")
+    assert window_options(["--language", "en"]) == WindowOptions(None, "en")
 
 
 @pytest.mark.parametrize(

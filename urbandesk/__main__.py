@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -19,10 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return child.main()
     from urbandesk import cli
+    from urbandesk.cli.window import window_options
 
     if cli.wants_command(given):
         return cli.run(given)
-    chosen = cli.window_options(given)
+    chosen = window_options(given)
     if isinstance(chosen, int):
         return chosen
     from urbandesk import settings
@@ -33,9 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         with speaking(chosen.language or settings.load().language or current()):
             sys.stderr.write(_(missing[0]).format(**missing[1]) + "\n")
         return 1
-    from urbandesk.app import run
+    gc.disable()  # nearly all that is made while the window comes stays; see ``app.run``
+    try:
+        from urbandesk.app import run
 
-    return run(chosen)
+        return run(chosen)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

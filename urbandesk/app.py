@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from urbandesk import i18n, log, settings
-from urbandesk.cli import WindowOptions
+from urbandesk.cli.window import WindowOptions
 from urbandesk.settings import Settings
 from urbandesk.ui import dressing
 from urbandesk.ui.command_runner import CommandRunner
@@ -37,6 +38,9 @@ def run(options: WindowOptions) -> int:
     window.restore_geometry()
     window.show()
     begin(window, options.file)
+    # What is there now stays: later collections need not walk through it.
+    gc.freeze()
+    gc.enable()
     code: int = app.exec()
     instance.close()
     return code

@@ -187,6 +187,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def format_number(value: Decimal | float, digits: int | None = None) -> str:
     """Return a number with thousands separators; ``digits`` fixes the decimals."""
+    if type(value) is int and not digits:
+        return f"{value:,}"  # the same in both languages, a hundred times on a page
     from babel.numbers import format_decimal
 
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")

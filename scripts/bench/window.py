@@ -10,7 +10,7 @@ from scripts.bench import listing, switching
 from scripts.bench.measure import Row
 from urbandesk import i18n
 from urbandesk.app import make_window
-from urbandesk.cli import WindowOptions
+from urbandesk.cli.window import WindowOptions
 from urbandesk.services.sample import write_sample
 
 

@@ -12,7 +12,7 @@ from scripts.shots.camera import LANGUAGES, SCHEMES, SIZES, Camera, Dress, all_d
 from scripts.shots.scenes import Scene
 from urbandesk import i18n
 from urbandesk.app import make_window
-from urbandesk.cli import WindowOptions
+from urbandesk.cli.window import WindowOptions
 from urbandesk.services import backups, workspace_files
 from urbandesk.services.sample import write_sample
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from urbandesk import app as program
 from urbandesk import paths
-from urbandesk.cli import WindowOptions
+from urbandesk.cli.window import WindowOptions
 from urbandesk.services import queries
 
 TYPED = "Words typed just before the power went"

@@ -75,6 +75,24 @@ class PlanCharts:
 
 
 @dataclass(frozen=True)
+class ReceiptLine:
+    """One thing that a sender asked for, and what came of it; all in words."""
+
+    outcome: str
+    kind: str
+    record: str
+    field: str
+    sent: str
+    now: str
+    why: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the words in the order of the columns."""
+        what = (self.outcome, self.kind, self.record, self.field)
+        return (*what, self.sent, self.now, self.why)
+
+
+@dataclass(frozen=True)
 class Book:
     """A whole workbook before it is written.
 
@@ -93,6 +111,7 @@ class Book:
         charts: the figures of each plan's charts.
         parent: key of the export that this one answers; empty for a first one.
         shown: what narrows the records down, in words; empty when nothing does.
+        receipt: what came of a copy that was taken home; None for other workbooks.
     """
 
     title: str
@@ -109,6 +128,7 @@ class Book:
     charts: tuple[PlanCharts, ...] = ()
     parent: str = ""
     shown: str = ""
+    receipt: tuple[ReceiptLine, ...] | None = None
 
     @property
     def is_form(self) -> bool:

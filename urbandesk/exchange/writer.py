@@ -20,6 +20,7 @@ from urbandesk.exchange.cover import write_contents, write_cover
 from urbandesk.exchange.how_to_edit import write_how_to
 from urbandesk.exchange.lists import drop_downs, write_lists
 from urbandesk.exchange.package import Package, pack
+from urbandesk.exchange.receipt_sheet import write_receipt
 from urbandesk.exchange.record_sheet import RecordSheet
 from urbandesk.exchange.workbook import Book
 from urbandesk.i18n import N_, _
@@ -69,6 +70,8 @@ def _write_sheets(workbook: Workbook, book: Book, progress: Progress, total: int
     lists = drop_downs(book.sheets, book.languages)
     write_cover(workbook, book)
     write_contents(workbook, book)
+    if book.receipt is not None:
+        write_receipt(workbook, book, book.receipt)
     write_how_to(workbook, book)
     CheckSheet(workbook, book, lists).write()
     if book.charts:

@@ -69,13 +69,14 @@ class RecordKind:
             *(Column(name, String) for name in DERIVED),
         ]
         table = Table(self.key, metadata, *columns)
+        # Long lists are filtered through the references.
+        pointing = [table.c[column.name] for column in self.references()] if self.ranked else []
         for name in self.indexed:
             # With the id the index alone answers which records a list shows, in its order.
-            covered = (table.c[name], table.c.id) if name in DERIVED else (table.c[name],)
-            Index(f"ix_{self.key}_{name}", *covered)
+            covered = (table.c.id, *pointing) if name in DERIVED else ()
+            Index(f"ix_{self.key}_{name}", table.c[name], *covered)
         for name in self.ranked:
-            # Behind equal numbers come the names; lists are filtered through the references.
-            pointing = [table.c[column.name] for column in self.references()]
+            # Behind equal numbers come the names.
             for order in (SORT_ENGLISH, SORT_CHINESE):
                 whole = (table.c[name], table.c[order], table.c.id, *pointing)
                 Index(f"ix_{self.key}_{name}_{order}", *whole)

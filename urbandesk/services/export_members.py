@@ -57,6 +57,8 @@ def _may_be_told(kind: str | None, column: str, layer: Layer) -> bool:
 def _chosen(connection: Connection, scope: Scope) -> dict[str, Set[str]]:
     if scope.what is What.FORM:
         return {scope.kind: frozenset()}
+    if scope.what is What.RECORDS:
+        return {kind: set(ids) for kind, ids in scope.records.items()}
     if scope.what is What.CHOSEN:
         return _hanging_on(connection, schema.kind(scope.kind), set(scope.ids))
     if scope.what is What.PARTNERSHIP:

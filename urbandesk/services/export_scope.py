@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from urbandesk.exchange.languages import Languages
@@ -31,6 +31,7 @@ class What(StrEnum):
     PLAN = "plan"
     PARTNERSHIP = "partnership"
     CHOSEN = "chosen"
+    RECORDS = "records"
     FORM = "form"
 
 
@@ -73,6 +74,7 @@ class Scope:
         ids: the chosen records; what hangs on them goes along.
         query: chosen records as a list shows them, instead of ``ids``.
         untranslated: only texts that are missing or outdated in one language go out.
+        records: exactly these ids by kind, such as those of a receipt.
     """
 
     what: What
@@ -83,6 +85,7 @@ class Scope:
     ids: tuple[str, ...] = ()
     query: ListQuery | None = None
     untranslated: bool = False
+    records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of_list(cls, query: ListQuery, languages: Languages) -> Scope:
@@ -94,6 +97,8 @@ class Scope:
         """Return the kinds in the order of their sheets."""
         if self.what is What.FORM:
             return (schema.kind(self.kind),)
+        if self.what is What.RECORDS:
+            return tuple(kind for kind in KINDS[What.ALL] if self.records.get(kind.key))
         if self.what is What.CHOSEN:
             return _with_hanging(schema.kind(self.kind))
         return KINDS[self.what]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from urbandesk.errors import UserError
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import goes_out, sheet_name
-from urbandesk.exchange.workbook import Book, PlanCharts, Sheet
+from urbandesk.exchange.workbook import Book, PlanCharts, ReceiptLine, Sheet
 from urbandesk.exchange.writer import write_book
 from urbandesk.i18n import N_, _
 from urbandesk.models import schema
@@ -92,6 +92,7 @@ def hand_out(
     progress: Progress,
     layer: Layer = Layer.BOTH,
     parent: str = "",
+    receipt: tuple[ReceiptLine, ...] | None = None,
 ) -> Path:
     """Write the records in scope as a workbook to ``target``, replacing what is there at the end.
 
@@ -104,9 +105,7 @@ def hand_out(
         progress: told after some rows; may stop the writing.
         layer: the widest circle that it is for; nothing narrower goes out.
         parent: id of the package that this one answers; empty for a first one.
-
-    Returns:
-        ``target``.
+        receipt: what came of a copy, for its sender; None for other workbooks.
 
     Raises:
         NoSuchPlan, NoSuchPartnership: it is not in the workspace.
@@ -120,7 +119,7 @@ def hand_out(
     if parent and not packages.is_known(workspace, parent):
         raise packages.NoSuchPackage(parent)
     scope = _looked_up(workspace, scope)
-    book = replace(_gathered(workspace, scope, layer), parent=parent)
+    book = replace(_gathered(workspace, scope, layer), parent=parent, receipt=receipt)
     if workspace.read_only:
         return write_book(target, book, progress=progress)
     return _written_and_kept(workspace, target, book, progress)

@@ -77,9 +77,11 @@ class Record:
 def keys(workspace: Workspace, query: ListQuery) -> list[str]:
     """Return the ids a list shows, in its order."""
     with workspace.read() as connection:
-        found = connection.execute(_keys(schema.kind(query.kind), query))
-        # One by one: so many rows at once would set off the collector of garbage.
-        return list(found.scalars())
+        # As one text: 50,000 rows of their own take longer to hand over than to find. An order
+        # inside is kept by SQLite for this very function.
+        inner = _keys(schema.kind(query.kind), query).subquery()
+        found = connection.execute(select(func.group_concat(inner.c.id, "\n"))).scalar()
+    return str(found).split("\n") if found else []
 
 
 def _keys(kind: RecordKind, query: ListQuery) -> Select[Any]:

@@ -88,8 +88,10 @@ def _reports(context: Context) -> Page:
 
 def _exchange(context: Context) -> Page:
     from urbandesk.ui.exchange.exchange_page import ExchangePage
+    from urbandesk.ui.exchange.foreign_reading import read_foreign
+    from urbandesk.ui.exchange.receipt_writing import write_receipt
 
-    return ExchangePage(context)
+    return ExchangePage(context, read_foreign=read_foreign, write_receipt=write_receipt)
 
 
 def _settings(context: Context) -> Page:

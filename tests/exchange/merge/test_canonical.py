@@ -11,6 +11,7 @@ from tests.exchange.merge.making import cell, key
 from urbandesk.exchange.incoming import CellKind, RawCell
 from urbandesk.exchange.merge.canonical import EMPTY, Known, Outcome, Unreadable, canon
 from urbandesk.exchange.merge.names import RecordNames
+from urbandesk.exchange.merge.shared_names import likely
 from urbandesk.exchange.merge.values import Cells
 from urbandesk.models.field import Stored
 from urbandesk.models.schema import KINDS
@@ -176,6 +177,14 @@ def test_a_name_of_two_records_is_asked_unless_one_of_them_stood_there() -> None
 )
 def test_several_values_are_a_set_whatever_separates_them(written: str) -> None:
     assert value("partnership", "themes", written) == f"{key(11)}\n{key(12)}"
+
+
+def test_names_that_records_share_mean_in_a_set_those_that_stood_there() -> None:
+    assert likely(frozenset("abc"), ["ab", "abc", "ab"]) == {"a", "b", "c"}
+    assert likely(frozenset("ab"), ["ab"]) is None
+    assert likely(frozenset("ab"), ["ab", "ab", "ab"]) is None
+    assert likely(frozenset("abc"), ["a", "ab"]) == {"a", "b"}
+    assert likely(frozenset(), []) == set()
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,12 @@ def test_fields_of_a_group_move_together() -> None:
     assert (taken["latitude"], taken["longitude"]) == (4_190_000, 1_249_000)
 
 
+def test_of_two_edits_of_a_group_the_one_that_contains_the_other_stands() -> None:
+    less, more = edited(latitude=4_190_000), edited(latitude=4_190_000, longitude=1_250_000)
+    assert merge(BASE, more, came(less)).is_empty
+    assert resolved(less, merge(BASE, less, came(more))) == more
+
+
 def test_sets_merge_element_by_element() -> None:
     a, b, c = (key(n) for n in (11, 12, 13))
     themes = records("theme", *({"name_en": name} for name in ("Air", "Bus", "Cold")))["theme"]
@@ -235,6 +241,17 @@ def test_a_new_row_that_may_be_here_already_is_asked(name: str) -> None:
     assert resolve(plan, {}).is_empty
     done = resolve(plan, {item.id: Decision(Answer.SAME, same=ROME)})
     assert applied(BASE, done)["city"][ROME]["source"] == "x"
+
+
+def test_a_new_row_that_stands_for_one_that_is_left_out_is_held_back_and_asked_again() -> None:
+    row = {"name_en": cell("Lyon"), "country": cell("FR")}
+    plan = merge(BASE, BASE, with_new(SENT, "city", row, row))
+    [like], [first] = plan.of(Category.CONFLICT), plan.of(Category.NEW)
+    decisions = {like.id: Decision(Answer.SAME, same=first.record), first.id: Decision(Answer.SKIP)}
+    done = resolve(plan, decisions)
+    assert done.is_empty
+    assert [held.items for held in done.held] == [(like.id,)]
+    assert done.settled == {first.mark}
 
 
 def test_a_new_row_of_another_country_is_another_city() -> None:

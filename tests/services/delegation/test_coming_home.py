@@ -149,6 +149,19 @@ def test_files_come_home_with_their_content(sample: Workspace, tmp_path: Path, c
     assert attachments.content(sample, made) == b"a photo"
 
 
+def test_a_file_on_a_record_deleted_here_is_left_out_and_said(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    path = handed_to_delegation(sample, tmp_path / "c.urbandesk")
+    with working(path) as copy:
+        body = keys(copy, "organisation")[0]
+        attachments.attach(copy, "organisation", body, [NewFile("Photo.txt", b"a photo", DAY)])
+    records.remove(sample, "organisation", [body])
+    review = read(sample, path)
+    assert [item for item in review.plan.items if item.kind == "attachment"] == []
+    assert [notice.details for notice in review.plan.notices] == [{"count": 1}]
+
+
 def test_a_sealed_copy_comes_home_with_its_password(
     sample: Workspace, tmp_path: Path, city: str
 ) -> None:

@@ -16,6 +16,7 @@ from urbandesk.exchange.merge.folding import fold_word, same_text, tidy
 from urbandesk.exchange.merge.names import Names
 from urbandesk.exchange.merge.plan import Reason
 from urbandesk.exchange.merge.readings import EXACT
+from urbandesk.exchange.merge.shared_names import likely
 from urbandesk.exchange.merge.values import elements
 from urbandesk.exchange.merge.vocabulary import NO, YES, vocabulary
 from urbandesk.exchange.merge.words import reason
@@ -256,12 +257,10 @@ class CellReader:
                 else:
                     shared.append((each, problem))
             start = end + 1
-        was = elements(base) - codes
-        for each, problem in shared:
-            left = [code for code in each if code in was]
-            if len(left) != 1:
-                return _Meant((), problem)
-            codes.add(left[0])
+        meant = likely(elements(base) - codes, [each for each, _problem in shared])
+        if meant is None:
+            return _Meant((), shared[0][1])
+        codes |= meant
         return self._checked([tuple(sorted(codes))])
 
     def _element(

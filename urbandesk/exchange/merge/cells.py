@@ -54,13 +54,30 @@ def merge(
         return Merged(Verdict.SAME, ours)
     if len(columns) == 1 and kind.columns[columns[0]].field.is_set:
         return _sets(columns[0], base, ours, theirs)
-    if _equal(kind, columns, ours, base):
+    if _contains(kind, columns, base, ours, theirs):
+        return Merged(Verdict.CONVERGED, ours)
+    if _contains(kind, columns, base, theirs, ours):
         return Merged(Verdict.TAKE, theirs)
     together = _wording_and_outdated(kind, columns, base, ours, theirs)
     if together is not None:
         same = _equal(kind, columns, together, ours)
         return Merged(Verdict.CONVERGED if same else Verdict.TAKE, together)
     return Merged(Verdict.CONFLICT, theirs)
+
+
+def _contains(
+    kind: RecordKind, columns: tuple[str, ...], base: Cells, larger: Cells, smaller: Cells
+) -> bool:
+    """Return whether everything that one side changed was changed in the same way by the other.
+
+    Without this a file could ask again about what was taken from it, once more of the same group
+    was filled in here.
+    """
+    return all(
+        equal(kind.columns[name], smaller.get(name), base.get(name))
+        or equal(kind.columns[name], smaller.get(name), larger.get(name))
+        for name in columns
+    )
 
 
 def _without_base(kind: RecordKind, columns: tuple[str, ...], ours: Cells, theirs: Cells) -> Merged:

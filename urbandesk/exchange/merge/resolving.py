@@ -18,8 +18,17 @@ from urbandesk.exchange.merge.outcome import (
     Restore,
     Update,
 )
-from urbandesk.exchange.merge.plan import Answer, Decision, Decisions, Item, MergePlan, Version
+from urbandesk.exchange.merge.plan import (
+    Answer,
+    Decision,
+    Decisions,
+    Item,
+    MergePlan,
+    Reason,
+    Version,
+)
 from urbandesk.exchange.merge.values import Cells
+from urbandesk.exchange.merge.words import reason
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.schema import KINDS
@@ -154,7 +163,7 @@ class _Resolver:
             here = ours.get(name)
             if value is None or value == here or (name in base and value == base[name]):
                 continue
-            free = here is None or (name in base and here == base[name])
+            free = here == base[name] if name in base else here is None
             (taken if free else other)[name] = value
         if taken:
             self._draft.put((item.kind, same), Action.UPDATE, taken, item.id)
@@ -176,10 +185,7 @@ class _Resolver:
             for violation in broken:
                 entry = self._draft.entries.pop(violation.key, None)
                 if entry is not None:
-                    items = tuple(entry.items)
-                    self._held.append(Held(*violation.key, violation.reason, items))
-                    for each in items:
-                        self._settled.pop(each, None)
+                    self._hold(violation.key, violation.reason, entry)
         return Resolution(
             tuple(self._inserts()),
             tuple(
@@ -193,6 +199,12 @@ class _Resolver:
             tuple(self._kept),
             frozenset(self._settled.values()),
         )
+
+    def _hold(self, key: Key, why: Reason, entry: Entry) -> None:
+        """Note what is held back; its items are not settled, so that they are asked again."""
+        self._held.append(Held(*key, why, tuple(entry.items)))
+        for each in entry.items:
+            self._settled.pop(each, None)
 
     def _rename(self) -> None:
         """Let rows that point at a row which stands for another record point at that record."""
@@ -209,8 +221,7 @@ class _Resolver:
         for (kind, record), entry in list(self._draft.entries.items()):
             if entry.action is Action.UPDATE and record not in ours.get(kind, {}):
                 del self._draft.entries[kind, record]
-                for each in entry.items:
-                    self._settled.pop(each, None)
+                self._hold((kind, record), reason("row_not_added"), entry)
 
     def _entries(self, action: Action) -> Iterator[tuple[str, str, Entry]]:
         drafted = self._draft.by_kind()

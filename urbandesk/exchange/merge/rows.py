@@ -247,7 +247,7 @@ def with_new_ids(package: str, kind: RecordKind, rows: Iterable[ReadRow]) -> lis
     for row in rows:
         alike.setdefault(natural_key(kind, row.values), []).append(row)
     found: list[ReadRow] = []
-    for key, group in alike.items():
+    for key, group in sorted(alike.items()):
         group.sort(key=_content)
         for ordinal, row in enumerate(group):
             name = json.dumps([package, key, ordinal], ensure_ascii=False)

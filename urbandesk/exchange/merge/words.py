@@ -80,6 +80,7 @@ _SENTENCES = {
     "wrong_order": N_("“{first}” would be later than “{second}”."),
     "cycle": N_("The records would point at each other in a circle."),
     "parent_not_added": N_("It points at a row that is not added."),
+    "row_not_added": N_("The row it belongs to is not added."),
     "parent_deleted": N_("The record it belongs to is deleted."),
 }
 

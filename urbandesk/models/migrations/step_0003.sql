@@ -293,6 +293,10 @@ CREATE TABLE column_mapping (
 	PRIMARY KEY (fingerprint)
 );
 
+DROP INDEX ix_organisation_sort_en;
+
+DROP INDEX ix_organisation_sort_zh;
+
 DROP INDEX ix_organisation_influence;
 
 DROP INDEX ix_organisation_interest;
@@ -304,3 +308,7 @@ CREATE INDEX ix_organisation_influence_sort_zh ON organisation (influence, sort_
 CREATE INDEX ix_organisation_interest_sort_en ON organisation (interest, sort_en, id, city);
 
 CREATE INDEX ix_organisation_interest_sort_zh ON organisation (interest, sort_zh, id, city);
+
+CREATE INDEX ix_organisation_sort_en ON organisation (sort_en, id, city);
+
+CREATE INDEX ix_organisation_sort_zh ON organisation (sort_zh, id, city);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -14,10 +14,11 @@ from urbandesk.exchange.incoming import (
     IncomingRow,
     IncomingTable,
     Mark,
+    Notice,
     RawCell,
 )
 from urbandesk.exchange.package import DamagedPackage, Package
-from urbandesk.i18n import _
+from urbandesk.i18n import N_, _
 from urbandesk.models import schema
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
@@ -60,7 +61,30 @@ def read_returned(workspace: Workspace, name: str, content: bytes) -> Returned:
         with theirs.read() as connection:
             tables = tuple(_tables(connection, package, same=same))
         key = package.id if package else ""
-        return Returned(package, known, Incoming(key, b"", tables))
+        return Returned(package, known, _with_owners(workspace, Incoming(key, b"", tables)))
+
+
+def _with_owners(workspace: Workspace, incoming: Incoming) -> Incoming:
+    """Leave out files on records that were deleted here: there is nothing to attach them to."""
+    stones = schema.TOMBSTONE
+    with workspace.read() as connection:
+        gone = frozenset(connection.execute(select(stones.c.record)).scalars())
+    tables: list[IncomingTable] = []
+    left = 0
+    for table in incoming.tables:
+        if table.kind == ATTACHMENT.key:
+            rows = tuple(row for row in table.rows if not _is_on(row, gone))
+            left, table = len(table.rows) - len(rows), replace(table, rows=rows)
+        tables.append(table)
+    if not left:
+        return incoming
+    sentence = N_("Files left out because what they are attached to was deleted here: {count}.")
+    return replace(incoming, tables=tuple(tables), notices=(Notice(sentence, {"count": left}),))
+
+
+def _is_on(row: IncomingRow, gone: Set[str]) -> bool:
+    cell = row.cells.get(schema.OF_RECORD)
+    return cell is not None and cell.value in gone
 
 
 def _base(workspace: Workspace, theirs: Workspace, *, same: bool) -> tuple[Package | None, bool]:

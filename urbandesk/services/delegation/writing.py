@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tempfile
 import uuid
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -54,49 +54,59 @@ def write_copy(
 ) -> str:
     """Write a small workspace with chosen partnerships and all around them; return its package.
 
-    It has no journal, and nothing of a narrower layer was ever in the file. It carries its base,
-    and so does this workspace unless that is read-only.
+    It has no journal, and nothing of a narrower layer was ever in the file. It carries its base.
 
     Args:
         workspace: the open workspace.
-        target: the new file; what is there is replaced at the end.
+        target: the new file; an old one is replaced at the end.
         partnerships: their ids.
         layer: the widest circle that the copy is for.
-        password: seals the copy; whoever loses it has lost the copy. Empty: not sealed.
-        expires: until when it is meant to be used; said on opening, not enforced.
-        progress: told after each kind of record; may stop the writing.
+        password: seals the copy; empty: not sealed.
+        expires: until when it is meant to be used; not enforced.
+        progress: told after each kind; may stop the writing.
 
     Raises:
-        NothingChosen: there is no partnership in it.
-        NoSuchPartnership: one is not in the workspace.
+        NothingChosen, NoSuchPartnership: what was chosen is not there.
         PasswordTooShort: it would be guessed too quickly.
         WorkspaceInUse: ``target`` is the open file itself.
-        Cancelled: the user stopped; an existing file is as it was.
-        CannotWrite: the disk is full, or the folder missing or protected.
+        Cancelled, CannotWrite: stopped, or the disk refused; an old file is as it was.
         CannotSave: the package could not be kept in the workspace; nothing was written.
     """
-    if password and len(password) < sealing.SHORTEST_PASSWORD:
-        raise sealing.PasswordTooShort
-    if target.exists() and target.samefile(workspace.path):
-        raise WorkspaceInUse(target, None)
+    _refuse(workspace, target, password)
     with workspace.read() as connection:
         title = _title(connection, partnerships)
         contents = gather(connection, list(dict.fromkeys(partnerships)), layer)
     package = _package(workspace, contents, title, layer)
-    packed = pack(package)
-    about = CopyOf(
-        workspace.about.key, package.id, layer, workspace.author, workspace.path.stem, expires
-    )
-    new = _NewCopy(workspace, contents, package, packed, about, progress)
-    if not workspace.read_only:
-        packages.store(workspace, package, packed)
-    try:
+    about = _about(workspace, package, layer, expires)
+    new = _NewCopy(workspace, contents, package, pack(package), about, progress)
+    with _kept_here(workspace, package):
         new.write(target, password)
+    return package.id
+
+
+def _about(workspace: Workspace, package: Package, layer: Layer, expires: date | None) -> CopyOf:
+    key, author = workspace.about.key, workspace.author
+    return CopyOf(key, package.id, layer, author, workspace.path.stem, expires)
+
+
+def _refuse(workspace: Workspace, target: Path, password: str) -> None:
+    if password and len(password) < sealing.SHORTEST_PASSWORD:
+        raise sealing.PasswordTooShort
+    if target.exists() and target.samefile(workspace.path):
+        raise WorkspaceInUse(target, None)
+
+
+@contextmanager
+def _kept_here(workspace: Workspace, package: Package) -> Iterator[None]:
+    """Keep the package in the workspace while its file is written; without a file it goes."""
+    if not workspace.read_only:
+        packages.store(workspace, package, pack(package))
+    try:
+        yield
     except BaseException:
         with suppress(CannotSave):  # its number is then of no copy, which harms nothing
             packages.forget(workspace, package.id)
         raise
-    return package.id
 
 
 def _title(connection: Connection, partnerships: Sequence[str]) -> str:

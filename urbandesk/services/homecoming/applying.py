@@ -29,6 +29,7 @@ from urbandesk.services import backups, journal
 from urbandesk.services.change import Change, Row
 from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
+from urbandesk.services.homecoming.uncollected import uncollected
 from urbandesk.services.workspace import Workspace
 
 
@@ -81,6 +82,7 @@ class Applied:
     resolution: Resolution
 
 
+@uncollected()
 def apply(
     workspace: Workspace,
     review: Review,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from urbandesk import filing
@@ -26,7 +26,7 @@ from urbandesk.services import packages
 from urbandesk.services.change import new_id
 from urbandesk.services.delegation import private
 from urbandesk.services.delegation.returned import read_returned
-from urbandesk.services.homecoming import settled
+from urbandesk.services.homecoming import foreign, settled
 from urbandesk.services.homecoming.ground import Here, read_here
 from urbandesk.services.homecoming.review import (
     BASE_EMBEDDED,
@@ -35,6 +35,7 @@ from urbandesk.services.homecoming.review import (
     Review,
     Source,
 )
+from urbandesk.services.homecoming.uncollected import uncollected
 from urbandesk.services.workspace import Workspace
 
 LIMITS = Limits()
@@ -82,6 +83,7 @@ class _Read:
 
     source: Source
     copy: Copy
+    match: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_copies(
@@ -114,6 +116,7 @@ def read_copies(
     return review_of(workspace, files, key=new_id(), progress=progress, encoding=encoding)
 
 
+@uncollected()
 def review_of(
     workspace: Workspace,
     files: Sequence[File],
@@ -131,21 +134,22 @@ def review_of(
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
     exact = all(private.is_workspace(read.source.content) for read in found)
-    plan = _plan(workspace, copies, read_here(workspace, kinds), exact=exact)
-    progress.step(len(named) + 1, len(named) + 1)
-    sources = tuple(read.source for read in found)
-    return Review(key, ", ".join(source.name for source in sources), sources, plan)
-
-
-def _plan(workspace: Workspace, copies: Sequence[Copy], here: Here, *, exact: bool) -> MergePlan:
-    if len({copy.package.id if copy.package else "" for copy in copies}) > 1:
-        raise OfDifferentExports
     options = Options(
         workspace=workspace.about.key,
         schema=SCHEMA_VERSION,
         settled=settled.marks(workspace),
         exact=exact,
+        match={kind: names for read in found for kind, names in read.match.items()},
     )
+    plan = _plan(copies, read_here(workspace, kinds), options)
+    progress.step(len(named) + 1, len(named) + 1)
+    sources = tuple(read.source for read in found)
+    return Review(key, ", ".join(source.name for source in sources), sources, plan)
+
+
+def _plan(copies: Sequence[Copy], here: Here, options: Options) -> MergePlan:
+    if len({copy.package.id if copy.package else "" for copy in copies}) > 1:
+        raise OfDifferentExports
     compared_with = engine.Here(here.ours, here.tombstones, options=options)
     return plan_copies(copies, compared_with)
 
@@ -156,8 +160,12 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         return _read_workspace(workspace, name, content)
     book = read_content(file, progress=progress, encoding=encoding)
     incoming = recognise(book)
+    match: Mapping[str, tuple[str, ...]] = {}
     if not incoming.tables:
-        raise NothingOfOurs(name, book)
+        tables, match = foreign.tables_of(workspace, book)
+        if not tables:
+            raise NothingOfOurs(name, book)
+        incoming = replace(incoming, tables=tables)
     package, base = _package(workspace, incoming)
     source = Source(
         name=name,
@@ -170,7 +178,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         ignored=incoming.ignored,
         notices=incoming.notices,
     )
-    return _Read(source, Copy(package, incoming, sender=name))
+    return _Read(source, Copy(package, incoming, sender=name), match)
 
 
 def _read_workspace(workspace: Workspace, name: str, content: bytes) -> _Read:
@@ -185,6 +193,7 @@ def _read_workspace(workspace: Workspace, name: str, content: bytes) -> _Read:
         sent_by=package.made_by if package else "",
         title=package.title if package else "",
         base=BASE_NONE if package is None else BASE_HERE if came.is_known else BASE_EMBEDDED,
+        notices=came.incoming.notices,
     )
     return _Read(source, Copy(package, came.incoming, sender=name))
 

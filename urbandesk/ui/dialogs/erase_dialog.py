@@ -30,7 +30,8 @@ class EraseDialog(Decision):
             lambda: _("Erase {name}").format(name=goes.name),
             lambda: _(
                 "Everything about “{name}” is taken out of this workspace, also out of its "
-                "history. This cannot be undone. What stays is that something was erased, when and by whom."
+                "history. This cannot be undone. What stays is that something was erased, when and "
+                "by whom."
             ).format(name=goes.name),
             parent,
             wide=520,

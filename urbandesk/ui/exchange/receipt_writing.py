@@ -11,6 +11,7 @@ from urbandesk import i18n
 from urbandesk.i18n import _
 from urbandesk.progress import Progress
 from urbandesk.services import reporting
+from urbandesk.services.homecoming import receipts
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
@@ -20,6 +21,20 @@ from urbandesk.ui.window_context import Context
 
 WriteReceipt = Callable[[Workspace, Review, Applied, Path, str, Progress], object]
 """Writes the receipt of a review to a file: workspace, review, what came of it, file, language."""
+
+
+def write_receipt(
+    workspace: Workspace,
+    review: Review,
+    applied: Applied,
+    target: Path,
+    language: str,
+    progress: Progress,
+) -> Path:
+    """Write the receipt as the window hands it out; see ``receipts.write_receipt``."""
+    return receipts.write_receipt(
+        workspace, review, applied, target, language=language, progress=progress
+    )
 
 
 class ReceiptWriting:

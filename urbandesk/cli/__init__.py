@@ -10,7 +10,6 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,17 +21,15 @@ from urbandesk.i18n import N_, _, ngettext
 from urbandesk.progress import Unwatched
 
 if TYPE_CHECKING:
-    from urbandesk.services.export_scope import Scope
     from urbandesk.services.workspace import Workspace
 
-COMMANDS = ("new", "sample", "export", "charts", "check", "copy")
+COMMANDS = ("new", "sample", "export", "import", "charts", "check", "copy")
 
 _OUTPUT_LANGUAGES = (*i18n.LANGUAGES, "both")
 _LAYERS = ("own", "both", "public")
 _WHAT = ("all", "cities", "stakeholders", "plan")
 _FORMS = ("organisation", "need_offer", "city")
 _FORMATS = ("png", "svg", "pdf")
-_WINDOW_USAGE = "urbandesk [FILE] [--language en|zh_CN] [--data-dir DIR]"
 
 
 class NothingToDraw(UserError):
@@ -67,41 +64,9 @@ def run(argv: Sequence[str]) -> int:
     return 1
 
 
-@dataclass(frozen=True)
-class WindowOptions:
-    """What the window is started with.
-
-    Attributes:
-        file: workspace to open; None to go on with the last one.
-        language: language of the window; empty as it was.
-    """
-
-    file: Path | None
-    language: str
-
-
 def wants_command(argv: Sequence[str]) -> bool:
     """Return whether ``argv`` asks for something that needs no window."""
     return bool(argv) and (argv[0] in COMMANDS or argv[0] in ("-h", "--help", "--version"))
-
-
-def window_options(argv: Sequence[str]) -> WindowOptions | int:
-    """Read ``[FILE] [--language L] [--data-dir DIR]``.
-
-    Returns:
-        The options, or an exit code when the usage was told: 0 for asked for, 2 for wrong usage.
-    """
-    options = argparse.ArgumentParser(prog="urbandesk", usage=_WINDOW_USAGE)
-    options.add_argument("file", type=Path, nargs="?")
-    options.add_argument("--language", choices=i18n.LANGUAGES, default="")
-    options.add_argument("--data-dir", type=Path)
-    try:
-        given = options.parse_args(argv)
-    except SystemExit as leaving:  # argparse has said what is wrong, or shown the help
-        return int(leaving.code or 0)
-    if given.data_dir:
-        paths.use_data_dir(given.data_dir)
-    return WindowOptions(given.file, given.language)
 
 
 def _speak_utf_8() -> None:
@@ -130,6 +95,8 @@ def parser() -> argparse.ArgumentParser:
 
     _add_export(commands)
 
+    _add_import(commands)
+
     _add_copy(commands)
 
     charts = _command(commands, "charts", _charts, _("Write the charts of plans to a folder."))
@@ -157,6 +124,17 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("--layer", choices=_LAYERS, default="both")
     _add_language(export, _OUTPUT_LANGUAGES)
     _add_overwrite(export)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    back = _command(commands, "import", _import, _("Take home a workbook or a delegation copy."))
+    back.add_argument("copies", type=Path, nargs="+", metavar="COPY")
+    back.add_argument("--preview", action="store_true")
+    back.add_argument("--conflicts", choices=("ours", "theirs"), default="ours")
+    back.add_argument("--report", type=Path, metavar="OUT.xlsx")
+    back.add_argument("--password-from", metavar="VARIABLE")
+    _add_language(back, _OUTPUT_LANGUAGES)
+    _add_overwrite(back)
 
 
 def _add_copy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -208,6 +186,7 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from urbandesk.cli.scoping import scope_of
     from urbandesk.models.field import Layer
     from urbandesk.services.exporting import hand_out
 
@@ -216,7 +195,7 @@ def _export(given: argparse.Namespace) -> int:
         hand_out(
             workspace,
             given.to,
-            _scope(given),
+            scope_of(given),
             progress=Unwatched(),
             layer=Layer(given.layer),
             parent=given.parent,
@@ -244,20 +223,25 @@ def _copy(given: argparse.Namespace) -> int:
     return _done(given.to)
 
 
-def _scope(given: argparse.Namespace) -> Scope:
-    """Return the scope of an export: ``--what``, unless a form or a partnership is asked for."""
-    from urbandesk.exchange.languages import Languages
-    from urbandesk.services.export_scope import Scope, What
+def _import(given: argparse.Namespace) -> int:
+    from urbandesk.cli.importing import take_home
+    from urbandesk.services.delegation.environment import password_from
 
-    what = What.FORM if given.form else What.PARTNERSHIP if given.partnership else given.what
-    return Scope(
-        What(what),
-        Languages(given.language or i18n.current()),
-        plan_id=given.plan or "",
-        partnership_id=given.partnership or "",
-        kind=given.form or "",
-        untranslated=given.only == "untranslated",
-    )
+    password = password_from(given.password_from)
+    if given.report:
+        _refuse_existing([given.report], overwrite=given.overwrite)
+    with _opened(given.file) as workspace:
+        for line in take_home(
+            workspace,
+            given.copies,
+            preview=given.preview,
+            theirs=given.conflicts == "theirs",
+            report=given.report,
+            language=given.language or i18n.current(),
+            password=password,
+        ):
+            print(line)
+    return 0
 
 
 def _charts(given: argparse.Namespace) -> int:
