@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,14 +18,15 @@ from urbandesk.ui import dressing
 from urbandesk.ui.command_runner import CommandRunner
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.pages.page import Page
 
 
 @pytest.fixture(autouse=True)
-def kept_widgets(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+def kept_widgets(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[QWidget]]:
     """Keep the windows of a test until it is over.
 
     The bot refers to them weakly: one that a test has let go is collected while it is painted,
-    which ends the whole run.
+    which ends the whole run. A page hears no language switch of the tests after it.
     """
     kept: list[QWidget] = []
     add = qtbot.addWidget
@@ -34,7 +36,10 @@ def kept_widgets(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[QWidget]
         add(widget, **how)
 
     monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
-    return kept
+    yield kept
+    for widget in kept:
+        if isinstance(widget, Page) and shiboken6.isValid(widget):
+            widget.end()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from urbandesk.ui.pages.records_page import RecordsPage
 def page(window: MainWindow, sample_file: Path) -> RecordsPage:
     """Give the page of the cities as the program opens it, before anything is painted."""
     window.list_first = True
+    window.setUpdatesEnabled(False)
     assert window.opening.open(sample_file)
     window.open_page("cities")
     found = window.stack.page()
@@ -35,6 +36,7 @@ def test_the_first_record_is_built_once_the_list_is_painted(
 ) -> None:
     assert page.view.current()
     assert not built(page)
+    page.window().setUpdatesEnabled(True)
     qtbot.waitUntil(lambda: built(page))
     record = page.detail.view.record
     assert record is not None
@@ -49,6 +51,7 @@ def test_a_key_moves_in_the_list_before_and_the_pane_shows_where_it_went(
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     assert page.view.current() != first
     assert not built(page)
+    page.window().setUpdatesEnabled(True)
     qtbot.waitUntil(lambda: built(page))
     record = page.detail.view.record
     assert record is not None
@@ -86,6 +89,7 @@ def test_the_language_may_change_before_the_record_is_built(
     page: RecordsPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.speak(i18n.CHINESE)
+    window.setUpdatesEnabled(True)
     qtbot.waitUntil(lambda: built(page))
     assert page.detail.view.tabs.tabText(0) == "概览"
 

@@ -50,6 +50,9 @@ def test_a_cut_label_tells_the_whole_text_in_its_tooltip(qtbot: QtBot) -> None:
     label.resize(label.sizeHint())
     assert label.toolTip() == ""
     label.resize(40, 20)
+    label.setText("Foreign Affairs Office of Yantai")
+    label.show()  # a hidden label sees what is cut when it is shown
+    assert label.toolTip() == "Foreign Affairs Office of Yantai"
     label.setText("Foreign Affairs Office of Yantai, Shandong")
     assert label.toolTip() == "Foreign Affairs Office of Yantai, Shandong"
     assert label.text() == "Foreign Affairs Office of Yantai, Shandong"

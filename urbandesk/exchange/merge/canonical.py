@@ -70,14 +70,18 @@ def canon(column: FieldColumn, cell: RawCell, names: Names, base: Stored = None)
 
 
 class CellReader:
-    """Reads the cells of one column; what was read once is remembered."""
+    """Reads the cells of one column; what was read once is remembered.
+
+    Attributes:
+        same: pairs of what a cell held and what stood there that were found to say the same.
+    """
 
     def __init__(self, column: FieldColumn, names: Names) -> None:
         self._column = column
         self._names = names
         self._is_text = column.field.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
         self._scale = 10**column.field.decimals if column.field.is_number else 0
-        self._same: set[tuple[Raw, Stored]] = set()
+        self.same: set[tuple[Raw, Stored]] = set()
         self._meant: dict[tuple[CellKind, object], _Meant] = {}
         self._read: dict[tuple[CellKind, object, Stored], Outcome] = {}
         self._mean: Callable[[RawCell], _Meant] = self._reader()
@@ -99,7 +103,7 @@ class CellReader:
         if found is None:
             found = self._read[key] = self._decide(cell, base)
             if isinstance(value, str | date) and isinstance(found, Known) and found.stored == base:
-                self._same.add((value, base))
+                self.same.add((value, base))
         return found
 
     def is_same(self, value: object, base: Stored) -> bool:
@@ -111,7 +115,7 @@ class CellReader:
             if isinstance(value, float) and isinstance(base, int):
                 return value == base / self._scale and -EXACT < value < EXACT
             return False
-        return (value == base and isinstance(value, str)) or (value, base) in self._same
+        return (value == base and isinstance(value, str)) or (value, base) in self.same
 
     def _without_value(self, cell: RawCell) -> Outcome:
         if not cell.formula:

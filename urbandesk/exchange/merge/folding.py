@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from urbandesk import paths
 from urbandesk.models.column import FieldColumn
@@ -59,10 +59,12 @@ def fold_text(column: FieldColumn, text: str) -> str:
     Blanks do not count; neither does the width of characters where a text is a code, an address
     or a number rather than prose in one of the languages.
     """
+    return _folded(text, is_code(column))
+
+
+def _folded(text: str, code: bool) -> str:
     folded = _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", tidy(text))).strip()
-    if is_code(column):
-        return unicodedata.normalize("NFKC", half_width(folded))
-    return folded
+    return unicodedata.normalize("NFKC", half_width(folded)) if code else folded
 
 
 def is_code(column: FieldColumn) -> bool:
@@ -72,13 +74,16 @@ def is_code(column: FieldColumn) -> bool:
 
 def same_text(column: FieldColumn, one: str, other: str) -> bool:
     """Return whether two texts of a column are the same to people."""
-    if one == other:
-        return True
-    plain, here = fold_text(column, one), fold_text(column, other)
+    return one == other or _same(one, other, is_code(column))
+
+
+@lru_cache(maxsize=64)  # a merge compares the same two texts several times in a row
+def _same(one: str, other: str, code: bool) -> bool:
+    plain, here = _folded(one, code), _folded(other, code)
     if plain == here:
         return True
     return "_x" in one + other and (
-        fold_text(column, _unescape(one)) == here or plain == fold_text(column, _unescape(other))
+        _folded(_unescape(one), code) == here or plain == _folded(_unescape(other), code)
     )
 
 

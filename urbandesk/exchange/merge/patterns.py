@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from urbandesk.exchange.merge.plan import Reason
@@ -56,13 +57,17 @@ class Changed:
         """Return place, row, old and new value of each changed cell of a column."""
         return [
             (place, row, (row.base or {}).get(name), row.values[name])
-            for place, row in enumerate(self.rows)
+            for place, row in self._touched
             if name in row.values
         ]
 
+    @cached_property
+    def _touched(self) -> list[tuple[int, ReadRow]]:
+        return [(place, row) for place, row in enumerate(self.rows) if row.values]
+
     def columns(self, *kinds: Kind) -> Iterator[str]:
         """Yield the changed columns of these kinds, of any kind when none is named."""
-        touched = {name for row in self.rows for name in row.values}
+        touched = {name for _place, row in self._touched for name in row.values}
         for name, column in self.kind.columns.items():
             if name in touched and (not kinds or column.field.kind in kinds):
                 yield name

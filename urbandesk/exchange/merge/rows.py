@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from urbandesk.exchange.incoming import CellKind, IncomingRow, IncomingTable, Mark, RowCells
 from urbandesk.exchange.merge.canonical import CellReader, Empty, Known
@@ -46,8 +47,7 @@ class Side:
     matched_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row whose cells were read.
 
     Attributes:
@@ -157,7 +157,7 @@ class RowReader:
             name: CellReader(column, names) for name, column in side.kind.columns.items()
         }
         self._places: Mapping[str, int] = {}
-        self._in_order: list[tuple[str, int, CellReader]] = []
+        self._in_order: list[tuple[str, int, CellReader, Container[object]]] = []
 
     def known(self, record: str, row: IncomingRow) -> ReadRow:
         """Return a row of a record that is known, beside what stood there."""
@@ -210,18 +210,21 @@ class RowReader:
         if places is not self._places:
             self._places = places
             self._in_order = [
-                (name, at, self._readers[name])
+                (name, at, self._readers[name], self._readers[name].same)
                 for name, at in places.items()
                 if name in self._readers
             ]
         differing: list[str] = []
         empty, count = 0, len(plain)
-        for name, at, reader in self._in_order:
+        for name, at, reader, same in self._in_order:
             value = plain[at] if at < count else ""
             want = base[name] if name in base else ours.get(name)
             if value == "":
                 empty += want is not None
-            elif not ((value == want and value.__class__ is str) or reader.is_same(value, want)):
+            elif value.__class__ is str:
+                if value != want and (value, want) not in same:
+                    differing.append(name)
+            elif not reader.is_same(value, want):
                 differing.append(name)
         return differing, empty
 

@@ -148,7 +148,7 @@ class TableComparison:
                 self._done.tally.unchanged += 1
             return
         whole = {n: v for n, v in {**(row.base or {}), **row.values}.items() if v is not None}
-        yield from self._new(replace(row, base=None, values=whole), elsewhere=True)
+        yield from self._new(row._replace(base=None, values=whole), elsewhere=True)
 
     def _new(self, row: ReadRow, *, elsewhere: bool = False) -> Iterator[Item]:
         like = self._lookalikes.like(row.values)

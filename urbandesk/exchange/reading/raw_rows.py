@@ -53,6 +53,15 @@ class RawRow(Sequence[RawCell]):
     def __iter__(self) -> Iterator[RawCell]:
         return map(self._cell, range(len(self._values)))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RawRow) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"RawRow{tuple(self)!r}"
+
     def _cell(self, at: int) -> RawCell:
         value = self._values[at]
         if isinstance(value, timedelta):

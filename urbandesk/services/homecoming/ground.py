@@ -46,4 +46,5 @@ def _rows(connection: Connection, kind: str) -> dict[str, Cells]:
     described = schema.kind(kind)
     names = list(described.columns)
     statement = select(described.table.c.id, *(described.table.c[name] for name in names))
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(statement)}
+    rows = connection.execute(statement).all()
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}

@@ -91,7 +91,9 @@ class PlainLabel(QLabel):
         return " ".join(self.text().splitlines())
 
     def _tell_cut(self) -> None:
-        """Put the whole text into the tooltip when it does not fit."""
+        """Put the whole text into the tooltip when it does not fit; when hidden, once shown."""
+        if not self.isVisible():
+            return
         room = self.contentsRect().width()
         cut = (
             not self.wordWrap() and QFontMetrics(self.font()).horizontalAdvance(self._line()) > room
@@ -123,9 +125,9 @@ class PlainLabel(QLabel):
         self._tell_cut()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Order the faces anew when the language was switched."""
+        """Order the faces anew when the language was switched; a hidden label does when shown."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self.isVisible():
             self._dress()
 
     def sizeHint(self) -> QSize:
