@@ -22,7 +22,7 @@ from scripts.gazetteer.chinese import chinese_name, is_chinese, read_simplified
 from urbandesk.models.derived import fold
 from urbandesk.models.pinyin import syllables_of
 from urbandesk.models.records.countries import COUNTRIES
-from urbandesk.services.names import plain
+from urbandesk.services.finding.names import plain
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"

@@ -11,7 +11,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from urbandesk import i18n, paths
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
 
 
@@ -57,7 +57,7 @@ def workspace(workspace_file: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def sample(tmp_path: Path) -> Iterator[Workspace]:
     """Give the open sample workspace."""
-    from urbandesk.services.sample import write_sample
+    from urbandesk.services.files.sample import write_sample
 
     path = tmp_path / "sample.urbandesk"
     write_sample(path)

@@ -12,7 +12,9 @@ from openpyxl import load_workbook
 from tests.exchange.going_out import package_inside
 from tests.exchange.records import fill
 from urbandesk import cli
-from urbandesk.services import queries, records, workspace_files
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 
 
 @pytest.fixture

@@ -28,9 +28,11 @@ def logger_as_before() -> Iterator[None]:
 def test_what_went_wrong_stands_in_the_file_with_time_and_place() -> None:
     file = log.begin()
     assert file == paths.log_dir() / "urbandesk.log"
-    logging.getLogger("urbandesk.services.backups").warning("no room for a backup of %s", "罗马")
+    logging.getLogger("urbandesk.services.files.backups").warning(
+        "no room for a backup of %s", "罗马"
+    )
     [line] = file.read_text(encoding="utf-8").splitlines()
-    assert line.endswith("WARNING urbandesk.services.backups: no room for a backup of 罗马")
+    assert line.endswith("WARNING urbandesk.services.files.backups: no room for a backup of 罗马")
     assert line[:2] == "20"
 
 

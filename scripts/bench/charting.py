@@ -24,15 +24,10 @@ from urbandesk.reports.needs_chart import draw_needs
 from urbandesk.reports.saving import PNG, chart_bytes
 from urbandesk.reports.stakeholder_chart import draw_stakeholders
 from urbandesk.reports.timeline_chart import draw_timeline
-from urbandesk.services import (
-    pair_figures,
-    plan_figures,
-    queries,
-    reporting,
-    sample,
-    workspace_files,
-)
-from urbandesk.services.plan_figures import PlanFigures
+from urbandesk.services.files import sample, workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.handouts import pair_figures, plan_figures, reporting
+from urbandesk.services.handouts.plan_figures import PlanFigures
 
 Make = Callable[[], Artist]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from urbandesk.models.records.countries import COUNTRIES
 from urbandesk.models.records.organisation import ACTOR_TYPES
 from urbandesk.models.schema import KINDS
-from urbandesk.services import workspace_files
 from urbandesk.services.change import Change
+from urbandesk.services.files import workspace_files
 
 CITIES = 10_000
 ORGANISATIONS = 50_000

@@ -17,9 +17,10 @@ from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.models.schema import KINDS
 from urbandesk.progress import Unwatched
-from urbandesk.services import queries, workspace_files
 from urbandesk.services.change import Change
-from urbandesk.services.exporting import Scope, What, hand_out
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.handouts.exporting import Scope, What, hand_out
 from urbandesk.services.homecoming import applying, reading
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace

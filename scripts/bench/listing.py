@@ -13,7 +13,7 @@ from scripts.bench.bare_list import BareModel, bare_view
 from scripts.bench.measure import Row, in_turn, limit_row, timed
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.ui.main_window import MainWindow
-from urbandesk.ui.pages.records_page import RecordsPage
+from urbandesk.ui.pages.lists.records_page import RecordsPage
 
 _RUNS = 15
 _PAGES = 60

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from scripts.bench.measure import Row, limit_row, timed
 from urbandesk.content.gazetteer import gazetteer
 from urbandesk.models import schema
-from urbandesk.services import duplicates, names, workspace_files
-from urbandesk.services.search import SearchIndex
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import names
+from urbandesk.services.finding.search import SearchIndex
+from urbandesk.services.register import duplicates
 from urbandesk.services.workspace import Workspace
 
 _PLACES = ("chongqing", "saint-étienne", "巴塞罗那", "重庆", "sz", "san sebastián", "zzzz")

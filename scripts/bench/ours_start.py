@@ -31,7 +31,7 @@ def _use(window: MainWindow) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    from urbandesk.ui.pages.records_page import RecordsPage
+    from urbandesk.ui.pages.lists.records_page import RecordsPage
 
     QApplication.processEvents()  # what is still to be laid out and painted
     page = window.stack.page()

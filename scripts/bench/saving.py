@@ -9,7 +9,9 @@ import uuid
 from pathlib import Path
 
 from scripts.bench.measure import Row, in_turn, ratio_row, timed
-from urbandesk.services import queries, records, workspace_files
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 _EDITS = 100

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from scripts.bench.measure import Row, limit_row, timed
 from urbandesk.models import schema
-from urbandesk.services import workspace_files
-from urbandesk.services.search import SEARCHED, SearchIndex
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding.search import SEARCHED, SearchIndex
 from urbandesk.services.workspace import Workspace
 
 _TYPED = ("water department 12", "环境局12", "bolo", "lomika 77", "health")

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.bench.data import CITIES, ORGANISATIONS
 from scripts.bench.measure import RUNS, Process, Row, ratio_row, run_process
 from urbandesk import i18n
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 
 _PAGE = "stakeholders"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from scripts.bench.measure import Row, limit_row, median, timed
 from urbandesk import i18n
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.places import PLACES, PLAN
 from urbandesk.ui.wizard.plan_page import PlanPage

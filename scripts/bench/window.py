@@ -11,7 +11,7 @@ from scripts.bench.measure import Row
 from urbandesk import i18n
 from urbandesk.app import make_window
 from urbandesk.cli.window import WindowOptions
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files.sample import write_sample
 
 
 def measure(large: Path, folder: Path) -> list[Row]:

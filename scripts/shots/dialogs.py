@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from urbandesk.content import library
 from urbandesk.i18n import _
 from urbandesk.planning.readiness import NOT_APPLICABLE
-from urbandesk.services import queries, records
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.ui.dialogs.about_dialog import AboutDialog
 from urbandesk.ui.dialogs.command_palette import CommandPalette
 from urbandesk.ui.dialogs.crash_dialog import CrashDialog

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from urbandesk.content import library
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.ui.main_window import MainWindow
-from urbandesk.ui.pages.records_page import RecordsPage
-from urbandesk.ui.pages.report_kinds import FIRST, REPORTS
+from urbandesk.ui.pages.lists.records_page import RecordsPage
+from urbandesk.ui.pages.reports.report_kinds import FIRST, REPORTS
 from urbandesk.ui.places import ENTRIES, PLACES, PLAN
 
 _REPORTS = "reports"

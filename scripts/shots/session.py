@@ -13,8 +13,8 @@ from scripts.shots.scenes import Scene
 from urbandesk import i18n
 from urbandesk.app import make_window
 from urbandesk.cli.window import WindowOptions
-from urbandesk.services import backups, workspace_files
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.files.sample import write_sample
 
 ZOOMS = (1.5, 2.0)
 

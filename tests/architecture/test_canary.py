@@ -25,12 +25,15 @@ from urbandesk.models import schema
 from urbandesk.models.field import Field, Kind, Layer, Value
 from urbandesk.models.kind import RecordKind
 from urbandesk.progress import Unwatched
-from urbandesk.services import attachments, opened_files, queries, reporting, workspace_files
-from urbandesk.services.attachments import NewFile
-from urbandesk.services.export_scope import What
-from urbandesk.services.exporting import export_workbook
-from urbandesk.services.queries import ListQuery
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files import opened_files, workspace_files
+from urbandesk.services.files.sample import write_sample
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.handouts import reporting
+from urbandesk.services.handouts.export_scope import What
+from urbandesk.services.handouts.exporting import export_workbook
+from urbandesk.services.register import attachments
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import crash, dressing
 from urbandesk.ui.command_runner import CommandRunner

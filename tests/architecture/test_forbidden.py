@@ -29,7 +29,7 @@ WRITING = {
     "urbandesk/filing.py": "the one way files are written",
     "urbandesk/i18n.py": "lies below filing; a broken cache is made anew",
     "urbandesk/exchange/formulas.py": "a temporary part of the spreadsheet library, not a file",
-    "urbandesk/services/workspace_files.py": "tries whether a folder can be written to",
+    "urbandesk/services/files/workspace_files.py": "tries whether a folder can be written to",
 }
 COMMITTING = {
     "urbandesk/models/database.py": "holds the connection and its transactions",

@@ -41,7 +41,7 @@ WHOLE_JOB = """
 from pathlib import Path
 from tests.exchange.records import fill
 from urbandesk.__main__ import main
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 
 folder = Path(sys.argv[1])
 file, always = str(folder / "work.urbandesk"), ["--data-dir", str(folder / "user")]

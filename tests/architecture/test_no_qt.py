@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.architecture.sources import run_apart
 from tests.exchange.records import fill
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 
 COMMANDS = """
 import sys

@@ -9,7 +9,7 @@ from urbandesk import paths
 from urbandesk.content.gazetteer import Place, former_names, gazetteer
 from urbandesk.models.pinyin import has_chinese, simplified
 from urbandesk.models.records.countries import COUNTRIES
-from urbandesk.services.names import plain
+from urbandesk.services.finding.names import plain
 
 # The most populous Chinese cities of the gazetteer, and some that people will look for; by hand.
 CHINESE = """

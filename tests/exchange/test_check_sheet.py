@@ -15,7 +15,7 @@ from tests.exchange.records import add, fill
 from tests.exchange.test_libreoffice import convert
 from urbandesk.exchange.languages import Languages
 from urbandesk.progress import Unwatched
-from urbandesk.services.exporting import Scope, What, hand_out
+from urbandesk.services.handouts.exporting import Scope, What, hand_out
 from urbandesk.services.workspace import Workspace
 
 

@@ -27,8 +27,10 @@ from urbandesk.exchange.marks import with_marks
 from urbandesk.models.field import Layer
 from urbandesk.models.schema import ALL_KINDS, KINDS
 from urbandesk.progress import Unwatched
-from urbandesk.services import packages, queries, records
-from urbandesk.services.exporting import Scope, What, export_workbook, hand_out
+from urbandesk.services.finding import queries
+from urbandesk.services.handouts import packages
+from urbandesk.services.handouts.exporting import Scope, What, export_workbook, hand_out
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from tests.exchange.records import FORMULA, LONG_NAME, add, fill
 from urbandesk.exchange.languages import Languages
 from urbandesk.progress import Unwatched
-from urbandesk.services.exporting import export_workbook
+from urbandesk.services.handouts.exporting import export_workbook
 from urbandesk.services.workspace import Workspace
 
 LITERAL = "Line 1\nLine 2 _x0041_ end"

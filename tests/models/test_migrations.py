@@ -15,8 +15,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from urbandesk.models.kind import metadata
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.schema import ALL_KINDS, TABLES
-from urbandesk.services import backups, history, queries, workspace_files
-from urbandesk.services.search import SearchIndex
+from urbandesk.services import history
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.search import SearchIndex
 
 OLD_FILES = sorted((Path(__file__).parent.parent / "data").glob("v*.urbandesk"))
 

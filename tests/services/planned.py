@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from urbandesk.models.field import Value
-from urbandesk.services import drafting, partnerships, plans, queries, records
+from urbandesk.services.drafts import drafting, partnerships, plans
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 Values = Mapping[str, Value]

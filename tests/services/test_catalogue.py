@@ -16,9 +16,12 @@ from urbandesk.content import library
 from urbandesk.exchange.languages import Languages
 from urbandesk.models import schema
 from urbandesk.models.records.catalogue import FUNDING_SCHEME, THEME
-from urbandesk.services import catalogue, history, method_texts, queries, workspace_files
-from urbandesk.services.queries import ListQuery, Record
-from urbandesk.services.search import SearchIndex
+from urbandesk.services import catalogue, history
+from urbandesk.services.drafts import method_texts
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery, Record
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 
 CATALOGUES = ("theme", "indicator", "funding_scheme", "method_edition")

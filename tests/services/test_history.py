@@ -10,8 +10,11 @@ from tests.services.tables import picture
 from urbandesk import i18n
 from urbandesk.errors import InvalidValues, RecordGone
 from urbandesk.models.schema import KINDS
-from urbandesk.services import history, queries, records, workspace_files
+from urbandesk.services import history
 from urbandesk.services.bus import Changes
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 

@@ -21,12 +21,16 @@ from urbandesk.models.file_errors import (
     NotAWorkspace,
     WorkspaceInUse,
 )
-from urbandesk.services import history, queries, records, workspace_files
+from urbandesk.services import history
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 
 HOLD = """
 import sys
 from pathlib import Path
-from urbandesk.services import records, workspace_files
+from urbandesk.services.register import records
+from urbandesk.services.files import workspace_files
 workspace = workspace_files.open_workspace(Path(sys.argv[1]), who="Desk in Rome")
 for number in range(3):
     records.add(workspace, "city", {"name_en": f"City {number}", "country": "IT"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from urbandesk.models.schema import KINDS
-from urbandesk.services import list_words, queries, records
 from urbandesk.services.change import Change
-from urbandesk.services.queries import ListQuery
+from urbandesk.services.finding import list_words, queries
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 MANY = tuple(f"value {n}" for n in range(40_000))

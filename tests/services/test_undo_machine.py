@@ -20,7 +20,9 @@ from hypothesis.stateful import (
 
 from tests.services.tables import Picture, picture
 from urbandesk.models import database as files
-from urbandesk.services import history, records, workspace_files
+from urbandesk.services import history
+from urbandesk.services.files import workspace_files
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)

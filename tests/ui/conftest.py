@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n, settings
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files.sample import write_sample
 from urbandesk.ui import dressing
 from urbandesk.ui.command_runner import CommandRunner
 from urbandesk.ui.live_text import switch_language

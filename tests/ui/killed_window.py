@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from urbandesk import app as program
 from urbandesk import paths
 from urbandesk.cli.window import WindowOptions
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 
 TYPED = "Words typed just before the power went"
 QUESTION = "frame.benefit_cn"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from urbandesk.services.search import SearchIndex
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.jobs import JobRunner

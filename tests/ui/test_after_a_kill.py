@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.ui.killed_window import QUESTION, TYPED
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.ui.main_window import MainWindow
 
 
@@ -47,7 +47,8 @@ def test_the_next_start_finds_the_words_and_the_field_and_says_so(
 
 
 def test_what_was_typed_before_the_kill_can_be_undone(sample_file: Path, tmp_path: Path) -> None:
-    from urbandesk.services import history, queries
+    from urbandesk.services import history
+    from urbandesk.services.finding import queries
 
     _type_and_be_killed(sample_file, tmp_path / "user")
     workspace = workspace_files.open_workspace(sample_file)

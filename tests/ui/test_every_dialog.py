@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from tests.ui.test_every_page import cut_text, is_control, name_of
 from tests.ui.walking import visible
 from urbandesk import i18n
-from urbandesk.services import queries, record_merging, records
+from urbandesk.services.finding import queries
+from urbandesk.services.register import record_merging, records
 from urbandesk.ui import dressing
 from urbandesk.ui.dialogs.about_dialog import AboutDialog
 from urbandesk.ui.dialogs.bulk_edit_dialog import BulkEditDialog

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
 from urbandesk.errors import UserError
-from urbandesk.services import backups, queries, records, workspace_files
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.new_workspace import NewWorkspace

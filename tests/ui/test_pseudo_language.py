@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.walking import every_page, visible
 from urbandesk import i18n
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.main_window import MainWindow
 

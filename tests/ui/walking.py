@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from urbandesk.content import library
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.places import PLACES, PLAN
 

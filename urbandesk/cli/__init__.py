@@ -170,7 +170,7 @@ def _add_overwrite(command: argparse.ArgumentParser) -> None:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from urbandesk.services import workspace_files
+    from urbandesk.services.files import workspace_files
 
     with _replacing(given.file, overwrite=given.overwrite) as target:
         workspace_files.create(target)
@@ -178,7 +178,7 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _sample(given: argparse.Namespace) -> int:
-    from urbandesk.services.sample import write_sample
+    from urbandesk.services.files.sample import write_sample
 
     with _replacing(given.file, overwrite=given.overwrite) as target:
         write_sample(target)
@@ -188,7 +188,7 @@ def _sample(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     from urbandesk.cli.scoping import scope_of
     from urbandesk.models.field import Layer
-    from urbandesk.services.exporting import hand_out
+    from urbandesk.services.handouts.exporting import hand_out
 
     _refuse_existing([given.to], overwrite=given.overwrite)
     with _opened(given.file) as workspace:
@@ -245,7 +245,8 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _charts(given: argparse.Namespace) -> int:
-    from urbandesk.services import queries, reporting
+    from urbandesk.services.finding import queries
+    from urbandesk.services.handouts import reporting
 
     language = i18n.current()
     formats = given.format or ["png"]
@@ -272,7 +273,7 @@ def _charts(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from urbandesk.services.checking import check_file
+    from urbandesk.services.files.checking import check_file
 
     result = check_file(given.file)
     for line in (*result.problems, *result.findings):
@@ -295,7 +296,7 @@ def _check(given: argparse.Namespace) -> int:
 @contextmanager
 def _opened(path: Path) -> Iterator[Workspace]:
     """Give the workspace at ``path`` and close it afterwards."""
-    from urbandesk.services import workspace_files
+    from urbandesk.services.files import workspace_files
 
     workspace = workspace_files.open_workspace(path)
     try:
@@ -318,7 +319,7 @@ def _replacing(target: Path, *, overwrite: bool) -> Iterator[Path]:
 
 
 def _refuse_existing(targets: Iterable[Path], *, overwrite: bool) -> None:
-    from urbandesk.services.workspace_files import AlreadyThere
+    from urbandesk.services.files.workspace_files import AlreadyThere
 
     for target in targets:
         if target.exists() and not overwrite:

@@ -6,7 +6,7 @@ import argparse
 
 from urbandesk import i18n
 from urbandesk.exchange.languages import Languages
-from urbandesk.services.export_scope import Scope, What
+from urbandesk.services.handouts.export_scope import Scope, What
 
 
 def scope_of(given: argparse.Namespace) -> Scope:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from urbandesk import i18n
 from urbandesk.errors import UserError
 from urbandesk.i18n import _, ngettext
-from urbandesk.services import backups, workspace_files
+from urbandesk.services.files import backups, workspace_files
 from urbandesk.settings import SCHEMES, ZOOMS
 from urbandesk.ui import dressing
 from urbandesk.ui.main_window import MainWindow
@@ -217,7 +217,7 @@ class CommandRunner(QObject):
 
     def check(self) -> None:
         """Look through the open file and say what was found."""
-        from urbandesk.services.checking import problems_in
+        from urbandesk.services.files.checking import problems_in
 
         desk = self._window.desk
         if desk is None:

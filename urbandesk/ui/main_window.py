@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from urbandesk import i18n
 from urbandesk.i18n import _
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.services.homecoming import waiting
-from urbandesk.services.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui import theme

@@ -33,37 +33,37 @@ class Place:
 
 
 def _home(context: Context) -> Page:
-    from urbandesk.ui.pages.home_page import HomePage
+    from urbandesk.ui.pages.home.home_page import HomePage
 
     return HomePage(context)
 
 
 def _cities(context: Context) -> Page:
-    from urbandesk.ui.pages.cities_page import CitiesPage
+    from urbandesk.ui.pages.lists.cities_page import CitiesPage
 
     return CitiesPage(context)
 
 
 def _stakeholders(context: Context) -> Page:
-    from urbandesk.ui.pages.stakeholders_page import StakeholdersPage
+    from urbandesk.ui.pages.lists.stakeholders_page import StakeholdersPage
 
     return StakeholdersPage(context)
 
 
 def _people(context: Context) -> Page:
-    from urbandesk.ui.pages.people_page import PeoplePage
+    from urbandesk.ui.pages.lists.people_page import PeoplePage
 
     return PeoplePage(context)
 
 
 def _partnerships(context: Context) -> Page:
-    from urbandesk.ui.pages.partnerships_page import PartnershipsPage
+    from urbandesk.ui.pages.lists.partnerships_page import PartnershipsPage
 
     return PartnershipsPage(context)
 
 
 def _plans(context: Context) -> Page:
-    from urbandesk.ui.pages.plans_page import PlansPage
+    from urbandesk.ui.pages.lists.plans_page import PlansPage
 
     return PlansPage(context)
 
@@ -75,13 +75,13 @@ def _plan(context: Context) -> Page:
 
 
 def _funding(context: Context) -> Page:
-    from urbandesk.ui.pages.funding_page import FundingPage
+    from urbandesk.ui.pages.lists.funding_page import FundingPage
 
     return FundingPage(context)
 
 
 def _reports(context: Context) -> Page:
-    from urbandesk.ui.pages.reports_page import ReportsPage
+    from urbandesk.ui.pages.reports.reports_page import ReportsPage
 
     return ReportsPage(context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from urbandesk.services.search import SearchIndex
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.jobs import JobRunner

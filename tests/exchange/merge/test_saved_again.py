@@ -20,7 +20,7 @@ from urbandesk.exchange.recognising.recognise import recognise
 from urbandesk.models.field import Layer
 from urbandesk.models.schema import KINDS
 from urbandesk.progress import Unwatched
-from urbandesk.services.exporting import export_workbook
+from urbandesk.services.handouts.exporting import export_workbook
 from urbandesk.services.workspace import Workspace
 
 ODD = {

@@ -15,8 +15,8 @@ from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising.recognise import recognise
 from urbandesk.progress import Unwatched
-from urbandesk.services import workspace_files
-from urbandesk.services.exporting import export_workbook
+from urbandesk.services.files import workspace_files
+from urbandesk.services.handouts.exporting import export_workbook
 
 Returned = Callable[..., Incoming]
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from urbandesk.exchange.merge.plan import Decision
 from urbandesk.models.field import Layer
 from urbandesk.progress import Unwatched
-from urbandesk.services import queries, workspace_files
 from urbandesk.services.delegation.writing import write_copy
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.homecoming import applying, reading
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
-from urbandesk.services.queries import ListQuery
 from urbandesk.services.workspace import Workspace
 
 PASSWORD = "eight or more"

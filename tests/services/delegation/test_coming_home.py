@@ -23,11 +23,13 @@ from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.models.field import Layer
 from urbandesk.models.file_errors import WorkspaceInUse
 from urbandesk.progress import Unwatched
-from urbandesk.services import attachments, history, packages, records
-from urbandesk.services.attachments import NewFile
+from urbandesk.services import history
 from urbandesk.services.delegation import private
+from urbandesk.services.handouts import packages
 from urbandesk.services.homecoming import applying, waiting
 from urbandesk.services.homecoming.review import BASE_EMBEDDED, BASE_HERE
+from urbandesk.services.register import attachments, records
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 
 DAY = date(2026, 7, 1)

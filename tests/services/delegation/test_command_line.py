@@ -12,7 +12,7 @@ from urbandesk import cli, sealing
 from urbandesk.models.field import Layer
 from urbandesk.services.delegation import private
 from urbandesk.services.delegation.about import copy_of
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files.sample import write_sample
 
 
 @pytest.fixture

@@ -12,12 +12,13 @@ from tests.services.delegation.delegates import keys, named, read, second_laptop
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.models import schema
 from urbandesk.progress import Unwatched
-from urbandesk.services import attachments, history, records
-from urbandesk.services.attachments import NewFile
+from urbandesk.services import history
 from urbandesk.services.delegation import laptops
+from urbandesk.services.files.sample import write_sample
 from urbandesk.services.homecoming import applying
 from urbandesk.services.homecoming.review import BASE_HERE
-from urbandesk.services.sample import write_sample
+from urbandesk.services.register import attachments, records
+from urbandesk.services.register.attachments import NewFile
 
 DAY = date(2026, 7, 1)
 _STAMPS = {"created", "changed", "changed_by"}

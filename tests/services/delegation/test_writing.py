@@ -18,7 +18,7 @@ from tests.services.delegation.delegates import (
     value,
     working,
 )
-from tests.services.test_export_canary import texts
+from tests.services.handouts.test_export_canary import texts
 from urbandesk import sealing
 from urbandesk.errors import Cancelled, CannotWrite
 from urbandesk.models import database, schema
@@ -26,12 +26,13 @@ from urbandesk.models.field import Layer
 from urbandesk.models.file_errors import NotAWorkspace, WorkspaceInUse
 from urbandesk.models.kind import metadata
 from urbandesk.progress import Unwatched
-from urbandesk.services import attachments, packages
-from urbandesk.services.attachments import NewFile
 from urbandesk.services.delegation import private
 from urbandesk.services.delegation.about import copy_of
 from urbandesk.services.delegation.writing import NothingChosen, write_copy
-from urbandesk.services.exporting import NoSuchPartnership
+from urbandesk.services.handouts import packages
+from urbandesk.services.handouts.exporting import NoSuchPartnership
+from urbandesk.services.register import attachments
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 
 DAY = date(2026, 7, 1)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from urbandesk.exchange.languages import Languages
 from urbandesk.progress import Unwatched
-from urbandesk.services import exporting
+from urbandesk.services.handouts import exporting
 from urbandesk.services.homecoming import reading
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace

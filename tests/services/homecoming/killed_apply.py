@@ -13,7 +13,7 @@ from pathlib import Path
 
 from urbandesk import paths
 from urbandesk.progress import Unwatched
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.services.homecoming import applying, reading
 
 

@@ -9,11 +9,12 @@ from openpyxl import Workbook
 
 from urbandesk.exchange.merge.plan import Category
 from urbandesk.progress import Unwatched
-from urbandesk.services import history, queries
+from urbandesk.services import history
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.homecoming import applying, foreign, reading
 from urbandesk.services.homecoming.foreign import Meaning
 from urbandesk.services.homecoming.reading import NothingOfOurs
-from urbandesk.services.queries import ListQuery
 from urbandesk.services.workspace import Workspace
 
 MEANING = Meaning("city", {"name_en": "A", "region_en": "C", "country": "D"}, ("name_en",))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from tests.services.homecoming.copies import Edited, handed_out
 from urbandesk.models import database
-from urbandesk.services import queries, workspace_files
-from urbandesk.services.queries import ListQuery
-from urbandesk.services.sample import write_sample
+from urbandesk.services.files import workspace_files
+from urbandesk.services.files.sample import write_sample
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 
 _CHANGED = "Somewhere else"
 _POINTS = 12

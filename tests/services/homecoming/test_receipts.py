@@ -8,9 +8,10 @@ from openpyxl import load_workbook
 
 from tests.services.homecoming.copies import came_back, read
 from urbandesk.progress import Unwatched
-from urbandesk.services import queries, records
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.homecoming import applying, receipts
-from urbandesk.services.queries import ListQuery
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 

@@ -9,11 +9,15 @@ import pytest
 from tests.services.homecoming.copies import Edited, came_back, handed_out, read
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.progress import Unwatched
-from urbandesk.services import backups, history, packages, queries, records, workspace_files
+from urbandesk.services import history
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.files.sample import write_sample
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.handouts import packages
 from urbandesk.services.homecoming import applying, waiting
 from urbandesk.services.homecoming.review import BASE_EMBEDDED, BASE_HERE
-from urbandesk.services.queries import ListQuery
-from urbandesk.services.sample import write_sample
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 

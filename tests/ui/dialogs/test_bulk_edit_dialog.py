@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import a_context, said
 from urbandesk import i18n
-from urbandesk.services import history, queries, records
+from urbandesk.services import history
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from urbandesk.ui.live_text import switch_language

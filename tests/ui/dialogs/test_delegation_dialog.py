@@ -13,9 +13,9 @@ from tests.services.delegation.delegates import PASSWORD, handed_to_delegation, 
 from urbandesk.errors import UserError
 from urbandesk.models.field import Layer
 from urbandesk.sealing import PasswordTooShort, is_sealed
-from urbandesk.services import queries
 from urbandesk.services.delegation.about import CopyOf, copy_of
 from urbandesk.services.delegation.writing import NothingChosen
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs import delegation_dialog
 from urbandesk.ui.dialogs.delegation_dialog import DelegationDialog, PasswordsDiffer, Wanted

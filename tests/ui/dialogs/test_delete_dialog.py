@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from urbandesk.services.records import Hanging
+from urbandesk.services.register.records import Hanging
 from urbandesk.ui.dialogs.delete_dialog import DeleteDialog
 
 

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import a_context, said
 from urbandesk import i18n
-from urbandesk.services import queries, record_merging, records
+from urbandesk.services.finding import queries
+from urbandesk.services.register import record_merging, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
-from urbandesk.ui.pages.record_merging import Merging
+from urbandesk.ui.pages.lists.record_merging import Merging
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
-from urbandesk.services import backups, records, workspace_files
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.dialogs.restore_dialog import RestoreDialog

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.making import a_context, said
-from urbandesk.services import queries, records, workspace_files
-from urbandesk.services.trash import Restored
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
+from urbandesk.services.register.trash import Restored
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.trash_dialog import TrashDialog, restored_words
 from urbandesk.ui.window_context import Context

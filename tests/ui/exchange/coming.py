@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.services.homecoming.copies import Edited, handed_out
 from tests.ui.making import Went, a_context
 from urbandesk.exchange.merge.plan import Category, Item
-from urbandesk.services import queries, records
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.exchange_page import ExchangePage
 from urbandesk.ui.exchange.receipt_writing import WriteReceipt

@@ -28,11 +28,13 @@ from tests.ui.making import Went, said
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.progress import Progress
 from urbandesk.sealing import WrongPassword
-from urbandesk.services import backups, history, records, workspace_files
+from urbandesk.services import history
 from urbandesk.services.delegation.private import NeedsPassword
+from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.homecoming import reading, waiting
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.exchange_page import ExchangePage
 from urbandesk.ui.exchange.password_dialog import PasswordDialog

@@ -22,7 +22,7 @@ from tests.ui.exchange.coming import (
 from urbandesk import i18n
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.exchange.merge.words import Run
-from urbandesk.services import records
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.item_delegate import button_boxes
 from urbandesk.ui.exchange.item_rows import columns

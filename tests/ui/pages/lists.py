@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import Went, a_context, said
 from urbandesk.models.field import Value
-from urbandesk.services import partnerships, queries, records
+from urbandesk.services.drafts import partnerships
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.delete_dialog import DeleteDialog
-from urbandesk.ui.pages.records_page import RecordsPage
+from urbandesk.ui.pages.lists.records_page import RecordsPage
 from urbandesk.ui.widgets.message_bar import MessageBar
 
 CITIES: tuple[tuple[str, str, str, str], ...] = (

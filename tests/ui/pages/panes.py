@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import Went, a_context
 from urbandesk.models.field import Value
-from urbandesk.services import partnerships, queries, records
+from urbandesk.services.drafts import partnerships
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.record_form import RecordForm
-from urbandesk.ui.pages.detail_pane import DetailPane
+from urbandesk.ui.pages.lists.detail_pane import DetailPane
 from urbandesk.ui.widgets.field_editor import FieldEditor
 from urbandesk.ui.widgets.message_bar import MessageBar
 from urbandesk.ui.widgets.text_half import TextHalf

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.making import Went, a_context
-from urbandesk.services import queries
-from urbandesk.services.queries import ListQuery
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.workspace import Workspace
-from urbandesk.ui.pages.report_export import ReplaceFiles
-from urbandesk.ui.pages.reports_page import ReportsPage
+from urbandesk.ui.pages.reports.report_export import ReplaceFiles
+from urbandesk.ui.pages.reports.reports_page import ReportsPage
 
 LONG_ENOUGH = 30_000
 

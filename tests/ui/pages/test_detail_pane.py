@@ -12,7 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_city, a_pair, fill, line_of, write
 from urbandesk import i18n
-from urbandesk.services import history, plans, queries, records, workspace_files
+from urbandesk.services import history
+from urbandesk.services.drafts import plans
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.widgets.plain_label import PlainLabel

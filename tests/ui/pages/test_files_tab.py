@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_city, line_of
-from urbandesk.services import attachments, history, opened_files, queries
-from urbandesk.services.attachments import NewFile
+from urbandesk.services import history
+from urbandesk.services.files import opened_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import attachments
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.files_tab import FilesTab
 from urbandesk.ui.widgets.preview import read_image

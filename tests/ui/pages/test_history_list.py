@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.making import said
 from tests.ui.pages.panes import Bench, a_city, line_of
 from urbandesk import i18n
-from urbandesk.services import history, records
+from urbandesk.services import history
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.detail.history_list import HistoryList

@@ -16,14 +16,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.making import Went, a_context
 from urbandesk import i18n
 from urbandesk.planning.rules import RULES
-from urbandesk.services import backups, partnerships, plans, records, workspace_files
+from urbandesk.services.drafts import partnerships, plans
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import dressing, theme
 from urbandesk.ui.ages import now
 from urbandesk.ui.live_text import switch_language
-from urbandesk.ui.pages.home_page import SHOWN_PARTNERSHIPS, HomePage
-from urbandesk.ui.pages.home_parts import PartnershipRow
-from urbandesk.ui.pages.home_words import GAP_TITLES
+from urbandesk.ui.pages.home.home_page import SHOWN_PARTNERSHIPS, HomePage
+from urbandesk.ui.pages.home.home_parts import PartnershipRow
+from urbandesk.ui.pages.home.home_words import GAP_TITLES
 from urbandesk.ui.widgets.line_button import LineButton
 from urbandesk.ui.window_context import Context
 

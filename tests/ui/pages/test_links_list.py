@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_pair
-from urbandesk.services import plans, records
+from urbandesk.services.drafts import plans
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.links_list import FIRST
 from urbandesk.ui.pages.detail.record_link import RecordLink

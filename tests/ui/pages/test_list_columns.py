@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.lists import Bench, add_cities
 from urbandesk import i18n
-from urbandesk.services import history, queries, records, saved_lists
+from urbandesk.services import history
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records, saved_lists
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.name_dialog import NameDialog
 from urbandesk.ui.live_text import switch_language
-from urbandesk.ui.pages.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.lists import Bench, add_cities, add_pair
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import record_commands as commands
 from urbandesk.ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from urbandesk.ui.dialogs.export_list_dialog import ExportListDialog
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
-from urbandesk.ui.pages.cities_page import CitiesPage
-from urbandesk.ui.pages.funding_page import FundingPage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.funding_page import FundingPage
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from urbandesk import i18n
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.detail.record_view import RecordView
-from urbandesk.ui.pages.records_page import RecordsPage
+from urbandesk.ui.pages.lists.records_page import RecordsPage
 
 
 @pytest.fixture

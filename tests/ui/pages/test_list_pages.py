@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.lists import Bench, add_cities, add_pair
 from urbandesk import i18n
-from urbandesk.services import plans, records
+from urbandesk.services.drafts import plans
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
-from urbandesk.ui.pages.cities_page import CitiesPage
-from urbandesk.ui.pages.funding_page import FundingPage
-from urbandesk.ui.pages.partnerships_page import PartnershipsPage
-from urbandesk.ui.pages.plans_page import PlansPage
-from urbandesk.ui.pages.stakeholders_page import StakeholdersPage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.funding_page import FundingPage
+from urbandesk.ui.pages.lists.partnerships_page import PartnershipsPage
+from urbandesk.ui.pages.lists.plans_page import PlansPage
+from urbandesk.ui.pages.lists.stakeholders_page import StakeholdersPage
 
 
 def test_a_city_shows_both_names_its_place_its_level_and_its_links(

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_city, a_pair, fill
-from urbandesk.services import history, plans, queries
+from urbandesk.services import history
+from urbandesk.services.drafts import plans
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.members_part import MembersPart, SideMembers
 

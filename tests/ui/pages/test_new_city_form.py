@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.tables import picture
 from tests.ui.pages.panes import Bench, a_city, fill, leave, line_of, write
 from urbandesk import i18n
-from urbandesk.services import duplicates, history, queries
+from urbandesk.services import history
+from urbandesk.services.finding import queries
+from urbandesk.services.register import duplicates
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.detail.new_city_form import NewCityForm

@@ -12,7 +12,9 @@ from tests.services.tables import picture
 from tests.ui.making import said
 from tests.ui.pages.panes import Bench, a_city, a_pair, fill, line_of, write
 from urbandesk import i18n
-from urbandesk.services import history, queries, records
+from urbandesk.services import history
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.detail.new_partnership_form import NewPartnershipForm

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.panes import Bench, a_city, a_pair, fill, text_in, write
 from urbandesk.models.field import Value
 from urbandesk.models.records.catalogue import INDICATOR, THEME
-from urbandesk.services import figures, history, people, queries, records
+from urbandesk.services import history
 from urbandesk.services.catalogue import identity
+from urbandesk.services.finding import queries
+from urbandesk.services.register import figures, people, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.figures_tab import FiguresTab
 from urbandesk.ui.pages.detail.needs_tab import NeedsTab

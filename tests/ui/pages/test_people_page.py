@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.lists import Bench
 from urbandesk.models.field import Value
-from urbandesk.services import attachments, backups, figures, people, queries, records
-from urbandesk.services.attachments import NewFile
-from urbandesk.services.queries import ListQuery
+from urbandesk.services.files import backups
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.register import attachments, figures, people, records
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.erase_dialog import EraseDialog
 from urbandesk.ui.main_window import MainWindow
-from urbandesk.ui.pages.people_page import PeoplePage
-from urbandesk.ui.pages.stakeholders_page import StakeholdersPage
+from urbandesk.ui.pages.lists.people_page import PeoplePage
+from urbandesk.ui.pages.lists.stakeholders_page import StakeholdersPage
 
 
 def an_office(workspace: Workspace, city: str, country: str) -> str:
@@ -194,8 +196,8 @@ def test_a_file_opens_with_the_record_it_is_on(sample_window: MainWindow) -> Non
 
 
 def test_the_chip_finds_cities_with_old_figures(qtbot: QtBot, sample_file: Path) -> None:
-    from urbandesk.services import workspace_files
-    from urbandesk.ui.pages.cities_page import CitiesPage
+    from urbandesk.services.files import workspace_files
+    from urbandesk.ui.pages.lists.cities_page import CitiesPage
 
     workspace = workspace_files.open_workspace(sample_file)
     bench = Bench(qtbot, workspace, CitiesPage)

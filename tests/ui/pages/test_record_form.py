@@ -12,7 +12,10 @@ from tests.ui.pages.panes import Bench, a_city, a_pair, fill, leave, line_of, te
 from urbandesk import i18n
 from urbandesk.models import schema
 from urbandesk.models.column import columns_of
-from urbandesk.services import history, plans, queries, records
+from urbandesk.services import history
+from urbandesk.services.drafts import plans
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.form_row import LanguagePair
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel

@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.lists import Asked, Bench, add_cities, add_pair
 from urbandesk import i18n
-from urbandesk.services import history, queries, records, workspace_files
+from urbandesk.services import history
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
-from urbandesk.ui.pages.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
 
 Key = Qt.Key
 IN_ORDER = ["Bologna", "Chongqing", "Málaga", "R&D <b>Town</b>", "Yantai"]

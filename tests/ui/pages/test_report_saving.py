@@ -24,9 +24,9 @@ from urbandesk import filing, i18n
 from urbandesk.errors import FileInUse
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
-from urbandesk.ui.pages import report_export
-from urbandesk.ui.pages.report_export import ReplaceFiles
-from urbandesk.ui.pages.reports_page import ReportsPage
+from urbandesk.ui.pages.reports import report_export
+from urbandesk.ui.pages.reports.report_export import ReplaceFiles
+from urbandesk.ui.pages.reports.reports_page import ReportsPage
 from urbandesk.ui.widgets.message_bar import MessageBar
 from urbandesk.ui.widgets.plain_label import PlainLabel
 

@@ -24,10 +24,12 @@ from tests.ui.pages.reports_made import (
     wait_for_drawing,
 )
 from urbandesk import i18n
-from urbandesk.services import queries, records, reporting
+from urbandesk.services.finding import queries
+from urbandesk.services.handouts import reporting
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
-from urbandesk.ui.pages.report_options import usual_folder
-from urbandesk.ui.pages.reports_page import ReportsPage
+from urbandesk.ui.pages.reports.report_options import usual_folder
+from urbandesk.ui.pages.reports.reports_page import ReportsPage
 
 TOGETHER = {"en", "zh_CN"}
 
@@ -150,13 +152,13 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
-from urbandesk.services import workspace_files
-from urbandesk.services.sample import write_sample
-from urbandesk.services.search import SearchIndex
+from urbandesk.services.files import workspace_files
+from urbandesk.services.files.sample import write_sample
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.settings import Settings
 from urbandesk.ui.jobs import JobRunner
 from urbandesk.ui.messages import Messages
-from urbandesk.ui.pages.reports_page import ReportsPage
+from urbandesk.ui.pages.reports.reports_page import ReportsPage
 from urbandesk.ui.save_state import SaveState
 from urbandesk.ui.widgets.message_bar import MessageBar
 from urbandesk.ui.window_context import Context

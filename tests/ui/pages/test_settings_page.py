@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import a_context, said
 from urbandesk import i18n, paths, settings
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui import dressing, theme

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.lists import Bench
 from urbandesk.errors import InvalidValues
 from urbandesk.i18n import isolated
-from urbandesk.services import queries, records
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
-from urbandesk.ui.pages.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
 from urbandesk.ui.tables.cells import Cell, Part
 
 HEBREW = "תל אביב"

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.making import Went, a_context
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.window_context import Context
 from urbandesk.ui.wizard.plan_page import PlanPage

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from tests.ui.making import said
 from tests.ui.wizard.conftest import Open
 from urbandesk.models.field import SIDES, Value
-from urbandesk.services import drafting, history, queries, records
-from urbandesk.services.queries import Record
-from urbandesk.ui.wizard.diagnosis_editor import DiagnosisEditor
-from urbandesk.ui.wizard.indicators_editor import IndicatorsEditor
-from urbandesk.ui.wizard.money_editor import MoneyEditor
-from urbandesk.ui.wizard.needs_editor import NeedsEditor
-from urbandesk.ui.wizard.organisation_field import OrganisationField
-from urbandesk.ui.wizard.risks_editor import RisksEditor
+from urbandesk.services import history
+from urbandesk.services.drafts import drafting
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import records
+from urbandesk.ui.wizard.answers.organisation_field import OrganisationField
+from urbandesk.ui.wizard.editors.diagnosis_editor import DiagnosisEditor
+from urbandesk.ui.wizard.editors.indicators_editor import IndicatorsEditor
+from urbandesk.ui.wizard.editors.money_editor import MoneyEditor
+from urbandesk.ui.wizard.editors.needs_editor import NeedsEditor
+from urbandesk.ui.wizard.editors.risks_editor import RisksEditor
 
 TABLES = [("risks", "risk"), ("indicators", "plan_indicator")]
 

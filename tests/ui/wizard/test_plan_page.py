@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.making import said
 from tests.ui.wizard.conftest import Open
 from urbandesk import i18n
-from urbandesk.services import drafting, history, queries, records
+from urbandesk.services import history
+from urbandesk.services.drafts import drafting
+from urbandesk.services.finding import queries
+from urbandesk.services.register import records
 from urbandesk.ui.live_text import switch_language
+from urbandesk.ui.wizard.editors.review_editor import ReviewEditor
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
-from urbandesk.ui.wizard.review_editor import ReviewEditor
 from urbandesk.ui.wizard.room_window import RoomWindow
 
 

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.making import said
 from tests.ui.wizard.conftest import Open
-from urbandesk.services import history, records
-from urbandesk.ui.wizard.map_plot import MapMark, bounded
-from urbandesk.ui.wizard.partners_editor import PartnersEditor
-from urbandesk.ui.wizard.partners_map import PartnersMap
-from urbandesk.ui.wizard.stakeholder_map import StakeholderMap
+from urbandesk.services import history
+from urbandesk.services.register import records
+from urbandesk.ui.wizard.editors.partners_editor import PartnersEditor
+from urbandesk.ui.wizard.map.map_plot import MapMark, bounded
+from urbandesk.ui.wizard.map.partners_map import PartnersMap
+from urbandesk.ui.wizard.map.stakeholder_map import StakeholderMap
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -15,8 +15,8 @@ from urbandesk.models.field import Kind, Layer, Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
-from urbandesk.services.export_members import members
-from urbandesk.services.export_scope import Scope, What
+from urbandesk.services.handouts.export_members import members
+from urbandesk.services.handouts.export_scope import Scope, What
 
 Row = dict[str, Stored]
 

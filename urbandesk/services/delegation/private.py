@@ -11,7 +11,7 @@ from urbandesk import filing, sealing
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_
 from urbandesk.models.file_errors import NotAWorkspace, WorkspaceInUse
-from urbandesk.services import workspace_files
+from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
 
 LARGEST = 500_000_000

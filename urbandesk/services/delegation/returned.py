@@ -25,10 +25,10 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.catalogue import METHOD_EDITION
 from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
-from urbandesk.services import packages
 from urbandesk.services.delegation import laptops, private
 from urbandesk.services.delegation.about import copy_of
-from urbandesk.services.packages import NoSuchPackage
+from urbandesk.services.handouts import packages
+from urbandesk.services.handouts.packages import NoSuchPackage
 from urbandesk.services.workspace import Workspace
 
 _OF_ONE_OFFICE = (SAVED_LIST, DISTINCT_PAIR)

@@ -24,11 +24,11 @@ from urbandesk.models.file_errors import CannotSave, WorkspaceInUse
 from urbandesk.models.records.catalogue import METHOD_EDITION
 from urbandesk.models.records.partnership import PARTNERSHIP
 from urbandesk.progress import Progress
-from urbandesk.services import packages
 from urbandesk.services.change import Change, new_id
 from urbandesk.services.delegation.about import CopyOf
 from urbandesk.services.delegation.contents import Contents, gather
-from urbandesk.services.exporting import NoSuchPartnership
+from urbandesk.services.handouts import packages
+from urbandesk.services.handouts.exporting import NoSuchPartnership
 from urbandesk.services.workspace import Workspace
 
 BASE = "base"

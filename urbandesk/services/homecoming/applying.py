@@ -25,8 +25,9 @@ from urbandesk.i18n import N_
 from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.progress import Progress
-from urbandesk.services import backups, journal
+from urbandesk.services import journal
 from urbandesk.services.change import Change, Row
+from urbandesk.services.files import backups
 from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.homecoming.uncollected import uncollected

@@ -22,10 +22,10 @@ from urbandesk.exchange.recognising.recognise import recognise
 from urbandesk.i18n import N_
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.progress import Progress
-from urbandesk.services import packages
 from urbandesk.services.change import new_id
 from urbandesk.services.delegation import private
 from urbandesk.services.delegation.returned import read_returned
+from urbandesk.services.handouts import packages
 from urbandesk.services.homecoming import foreign, settled
 from urbandesk.services.homecoming.ground import Here, read_here
 from urbandesk.services.homecoming.review import (

@@ -14,8 +14,9 @@ from urbandesk.i18n import N_, _, speaking
 from urbandesk.models import schema
 from urbandesk.models.field import Layer
 from urbandesk.progress import Progress
-from urbandesk.services import exporting, packages, queries
-from urbandesk.services.export_scope import Scope, What
+from urbandesk.services.finding import queries
+from urbandesk.services.handouts import exporting, packages
+from urbandesk.services.handouts.export_scope import Scope, What
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace

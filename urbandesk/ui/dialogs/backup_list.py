@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from urbandesk.i18n import _
-from urbandesk.services import backups
-from urbandesk.services.backup_listing import CHOSEN, SECOND, Listed
+from urbandesk.services.files import backups
+from urbandesk.services.files.backup_listing import CHOSEN, SECOND, Listed
 from urbandesk.ui import theme
 from urbandesk.ui.ages import age_words, moment_words, now
 from urbandesk.ui.live_text import LiveText

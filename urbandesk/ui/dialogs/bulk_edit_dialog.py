@@ -11,8 +11,8 @@ from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import _, format_number, ngettext
 from urbandesk.models import schema
 from urbandesk.models.field import Value
-from urbandesk.services import bulk_editing
-from urbandesk.services.bulk_editing import Line
+from urbandesk.services.register import bulk_editing
+from urbandesk.services.register.bulk_editing import Line
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.bulk_edit_row import BulkEditRow
 from urbandesk.ui.dialogs.decision import Decision

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 from urbandesk.i18n import _
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Value
-from urbandesk.services import links
+from urbandesk.services.register import links
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText

@@ -16,9 +16,9 @@ from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Field, Kind, Layer
 from urbandesk.progress import Progress
 from urbandesk.sealing import SHORTEST_PASSWORD, PasswordTooShort
-from urbandesk.services import queries
 from urbandesk.services.delegation.writing import NothingChosen, write_copy
-from urbandesk.services.queries import ListQuery
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from urbandesk.i18n import _, format_number
 from urbandesk.models import schema
-from urbandesk.services.records import Hanging
+from urbandesk.services.register.records import Hanging
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.widgets.plain_label import PlainLabel

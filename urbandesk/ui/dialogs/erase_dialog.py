@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from urbandesk.i18n import _, format_moment, ngettext
-from urbandesk.services.backup_listing import Listed
-from urbandesk.services.erasing import WhatGoes
+from urbandesk.services.erasure.erasing import WhatGoes
+from urbandesk.services.files.backup_listing import Listed
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.widgets.flag_line import FlagLine
 from urbandesk.ui.widgets.plain_label import PlainLabel, plain_caption

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.i18n import _
-from urbandesk.services.queries import Record
-from urbandesk.services.record_merging import OTHER_NAMES, Matter
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register.record_merging import OTHER_NAMES, Matter
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.widgets.ground import set_ground

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from urbandesk.i18n import _, pgettext
 from urbandesk.models import schema
-from urbandesk.services import backup_listing, backups
-from urbandesk.services.backups import Backup, Inside
-from urbandesk.services.workspace_files import SUFFIX
+from urbandesk.services.files import backup_listing, backups
+from urbandesk.services.files.backups import Backup, Inside
+from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.backup_list import BackupList

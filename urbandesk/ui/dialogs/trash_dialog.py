@@ -10,8 +10,8 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import _, format_moment, format_number, isolated, join_sentences, ngettext
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
-from urbandesk.services import trash
-from urbandesk.services.trash import Deleted, Restored
+from urbandesk.services.register import trash
+from urbandesk.services.register.trash import Deleted, Restored
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.live_text import LiveText

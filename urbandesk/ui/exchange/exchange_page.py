@@ -16,8 +16,9 @@ from urbandesk.exchange.merge.resolving import resolve
 from urbandesk.i18n import _
 from urbandesk.models.schema import KINDS
 from urbandesk.progress import Progress, Unwatched
-from urbandesk.services import backups, handed_out, workspace_files
 from urbandesk.services.bus import Changes
+from urbandesk.services.files import backups, workspace_files
+from urbandesk.services.handouts import handed_out
 from urbandesk.services.homecoming import applying, waiting
 from urbandesk.services.homecoming.applying import Applied, ChangedMeanwhile
 from urbandesk.services.homecoming.ground import read_here

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from urbandesk import i18n
 from urbandesk.i18n import N_, _, format_number, ngettext
-from urbandesk.services.handed_out import HandedOut
+from urbandesk.services.handouts.handed_out import HandedOut
 from urbandesk.services.homecoming.waiting import Waiting
 from urbandesk.ui import theme
 from urbandesk.ui.ages import age_words, moment_words, now

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from urbandesk import i18n
 from urbandesk.i18n import _
 from urbandesk.progress import Progress
-from urbandesk.services import reporting
+from urbandesk.services.handouts import reporting
 from urbandesk.services.homecoming import receipts
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
-from urbandesk.ui.pages.report_export import open_folder
+from urbandesk.ui.pages.reports.report_export import open_folder
 from urbandesk.ui.widgets.message_bar import Deed
 from urbandesk.ui.window_context import Context
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk import i18n
 from urbandesk.i18n import _
-from urbandesk.services.workspace_files import SUFFIX
+from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import _
 from urbandesk.models.field import TEXT_LANGUAGES, Value
-from urbandesk.services import drafting, history
+from urbandesk.services import history
 from urbandesk.services.change import new_id
+from urbandesk.services.drafts import drafting
 from urbandesk.ui.storing.attempts import Storing
 from urbandesk.ui.widgets.text_pair import TextPair
 

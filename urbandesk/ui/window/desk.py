@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from urbandesk.errors import UserError
-from urbandesk.services import backups
-from urbandesk.services.backups import Backup
+from urbandesk.services.files import backups
+from urbandesk.services.files.backups import Backup
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.window.page_stack import PageStack, Spot

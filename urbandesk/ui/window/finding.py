@@ -5,8 +5,8 @@ from __future__ import annotations
 from urbandesk.i18n import CHINESE, _, current, format_number
 from urbandesk.models import schema
 from urbandesk.models.records.countries import side_of
-from urbandesk.services.queries import Record
-from urbandesk.services.search import SearchIndex
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.finding.search import SearchIndex
 from urbandesk.ui.window.search_field import Hit
 
 

@@ -11,8 +11,8 @@ from urbandesk import filing, sealing
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
 from urbandesk.models.file_errors import WorkspaceInUse
-from urbandesk.services import workspace_files
 from urbandesk.services.delegation.about import copy_of
+from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
 from urbandesk.settings import Settings
 from urbandesk.ui.ages import now
@@ -54,7 +54,7 @@ class Opening:
         """Write a new workspace and open it; returns whether it is open now."""
         try:
             if wanted.sample:
-                from urbandesk.services.sample import write_sample
+                from urbandesk.services.files.sample import write_sample
 
                 write_sample(wanted.path)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urbandesk.content import library
 from urbandesk.errors import RecordGone
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 
 _STEPS = {"objective": "objectives", "action": "actions"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from urbandesk.errors import RecordGone
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 
 _OWNERS = {"figure": ("city", "figures"), "need_offer": ("city", "needs")}

@@ -10,15 +10,15 @@ from urbandesk.content import library
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import Bilingual, _
 from urbandesk.planning.finding import Finding
-from urbandesk.services import drafting
+from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.message_bar import Deed
 from urbandesk.ui.window_context import Context
+from urbandesk.ui.wizard.editors.review_editor import ReviewEditor
 from urbandesk.ui.wizard.help_drawer import HelpDrawer
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
 from urbandesk.ui.wizard.plan_work import PlanWork
-from urbandesk.ui.wizard.review_editor import ReviewEditor
 from urbandesk.ui.wizard.room_window import RoomWindow
 from urbandesk.ui.wizard.step_foot import StepFoot
 from urbandesk.ui.wizard.step_list import StepList

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from urbandesk.content import library
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.planning.readiness import Readiness, readiness_of
-from urbandesk.services import plan_reading, queries
 from urbandesk.services.bus import Changes
-from urbandesk.services.plan_reading import PlanRows
+from urbandesk.services.drafts import plan_reading
+from urbandesk.services.drafts.plan_reading import PlanRows
+from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.window_context import Context
 

@@ -25,8 +25,8 @@ from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.wizard.answers.text_bars import TextBars
 from urbandesk.ui.wizard.state_words import state_words
-from urbandesk.ui.wizard.text_bars import TextBars
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
 _ICONS = {state: f"step_{state}" for state in STATES}

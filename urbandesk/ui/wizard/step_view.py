@@ -14,18 +14,18 @@ from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
-from urbandesk.ui.wizard.actions_editor import ActionsEditor
-from urbandesk.ui.wizard.answer_text import QuestionBlock
-from urbandesk.ui.wizard.diagnosis_editor import DiagnosisEditor
-from urbandesk.ui.wizard.frame_editor import FrameEditor
-from urbandesk.ui.wizard.indicators_editor import IndicatorsEditor
-from urbandesk.ui.wizard.money_editor import MoneyEditor
-from urbandesk.ui.wizard.needs_editor import NeedsEditor
-from urbandesk.ui.wizard.objectives_editor import ObjectivesEditor
-from urbandesk.ui.wizard.partners_editor import PartnersEditor
+from urbandesk.ui.wizard.answers.answer_text import QuestionBlock
+from urbandesk.ui.wizard.editors.actions_editor import ActionsEditor
+from urbandesk.ui.wizard.editors.diagnosis_editor import DiagnosisEditor
+from urbandesk.ui.wizard.editors.frame_editor import FrameEditor
+from urbandesk.ui.wizard.editors.indicators_editor import IndicatorsEditor
+from urbandesk.ui.wizard.editors.money_editor import MoneyEditor
+from urbandesk.ui.wizard.editors.needs_editor import NeedsEditor
+from urbandesk.ui.wizard.editors.objectives_editor import ObjectivesEditor
+from urbandesk.ui.wizard.editors.partners_editor import PartnersEditor
+from urbandesk.ui.wizard.editors.review_editor import ReviewEditor
+from urbandesk.ui.wizard.editors.risks_editor import RisksEditor
 from urbandesk.ui.wizard.plan_work import PlanWork
-from urbandesk.ui.wizard.review_editor import ReviewEditor
-from urbandesk.ui.wizard.risks_editor import RisksEditor
 from urbandesk.ui.wizard.step_editor import StepEditor
 
 EDITORS: Mapping[str, Callable[[PlanWork], StepEditor]] = {

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _, format_date
-from urbandesk.services import attachments
-from urbandesk.services.attachments import NewFile
+from urbandesk.services.register import attachments
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.ui import ages
 
 

@@ -15,8 +15,8 @@ from urbandesk.models.kind import Values
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.countries import CHINA, side_of
 from urbandesk.models.records.partnership import MEMBERSHIP
-from urbandesk.services import partnerships
-from urbandesk.services.partnerships import City
+from urbandesk.services.drafts import partnerships
+from urbandesk.services.drafts.partnerships import City
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.kind import Values
-from urbandesk.services import duplicates
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import duplicates
 from urbandesk.ui import theme
 from urbandesk.ui.pages.detail.record_link import RecordLink
 from urbandesk.ui.storing.attempts import Storing

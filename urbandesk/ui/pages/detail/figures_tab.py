@@ -10,8 +10,8 @@ from urbandesk.i18n import CHINESE, _, current, ngettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading
-from urbandesk.services import figures
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import figures
 from urbandesk.ui import ages
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.new_part_form import NewPartForm

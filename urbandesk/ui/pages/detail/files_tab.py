@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 from urbandesk.errors import UserError
 from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.models.records.attachment import ATTACHMENT
-from urbandesk.services import attachments, opened_files
-from urbandesk.services.attachments import NewFile
-from urbandesk.services.queries import Record
+from urbandesk.services.files import opened_files
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import attachments
+from urbandesk.services.register.attachments import NewFile
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail import attaching
 from urbandesk.ui.pages.detail.part_tab import PartTab

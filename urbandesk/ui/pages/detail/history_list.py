@@ -19,7 +19,7 @@ from urbandesk.i18n import _, current
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
-from urbandesk.services import queries
+from urbandesk.services.finding import queries
 from urbandesk.services.history import HistoryLine
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import fonts, theme

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, ngettext
 from urbandesk.models import schema
-from urbandesk.services.links import SHOWN, Linked
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register.links import SHOWN, Linked
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.record_link import RecordLink

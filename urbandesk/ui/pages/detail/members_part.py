@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.field import SIDES
-from urbandesk.services import partnerships, queries
-from urbandesk.services.queries import Record
+from urbandesk.services.drafts import partnerships
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.city_picker import CityPicker

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from urbandesk.i18n import _, ngettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.services import queries, records
-from urbandesk.services.queries import Record
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import records
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.part_tab import PartTab

@@ -11,8 +11,9 @@ from urbandesk.i18n import N_, _, format_date
 from urbandesk.models.field import Field, Layer, Value
 from urbandesk.models.records.countries import CHINA
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.services import adding, names
-from urbandesk.services.adding import Population
+from urbandesk.services.finding import names
+from urbandesk.services.register import adding
+from urbandesk.services.register.adding import Population
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.field_label import FieldLabel

@@ -9,7 +9,7 @@ from urbandesk.i18n import _
 from urbandesk.models.column import columns_of
 from urbandesk.models.field import SIDES, Field, Value
 from urbandesk.models.records.partnership import PARTNERSHIP
-from urbandesk.services import partnerships
+from urbandesk.services.drafts import partnerships
 from urbandesk.ui.pages.detail.city_picker import CityPicker
 from urbandesk.ui.pages.detail.field_label import FieldLabel
 from urbandesk.ui.pages.detail.form_row import FormColumn, FormRow, LanguagePair

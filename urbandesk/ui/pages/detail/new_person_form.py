@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from urbandesk.services import people
+from urbandesk.services.register import people
 from urbandesk.ui.pages.detail.new_record_form import NewRecordForm
 from urbandesk.ui.storing.attempts import Storing
 

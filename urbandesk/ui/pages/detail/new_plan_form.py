@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import N_
 from urbandesk.models.records.plan import PLAN
-from urbandesk.services import plans
+from urbandesk.services.drafts import plans
 from urbandesk.ui.pages.detail.field_label import FieldLabel
 from urbandesk.ui.pages.detail.form_row import FormColumn, FormRow
 from urbandesk.ui.pages.detail.new_form import NewForm, needed_title

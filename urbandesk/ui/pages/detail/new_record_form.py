@@ -8,7 +8,7 @@ from urbandesk.errors import InvalidValues
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Value
-from urbandesk.services import adding, duplicates
+from urbandesk.services.register import adding, duplicates
 from urbandesk.ui.pages.detail.duplicate_note import DuplicateNote
 from urbandesk.ui.pages.detail.field_rows import FieldRows
 from urbandesk.ui.pages.detail.new_form import NewForm, needed_title

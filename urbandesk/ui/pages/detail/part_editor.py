@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.field import Field
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.pages.detail.record_form import RecordForm, Unsettled
 from urbandesk.ui.storing.attempts import Storing

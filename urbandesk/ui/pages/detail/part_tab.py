@@ -14,8 +14,9 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import _
 from urbandesk.models import schema
 from urbandesk.models.field import Field, Value
-from urbandesk.services import queries, records
-from urbandesk.services.queries import Record
+from urbandesk.services.finding import queries
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import records
 from urbandesk.ui import theme
 from urbandesk.ui.pages.detail.new_part_form import NewPartForm
 from urbandesk.ui.pages.detail.part_editor import PartEditor

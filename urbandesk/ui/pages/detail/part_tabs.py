@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from urbandesk.services import attachments, list_counts
-from urbandesk.services.queries import Record
+from urbandesk.services.finding import list_counts
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import attachments
 from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.ground import set_ground
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from urbandesk.i18n import CHINESE, _, current
 from urbandesk.models.field import Value
 from urbandesk.models.records.person import PERSON
-from urbandesk.services import people
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import people
 from urbandesk.ui import ages
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.part_tab import PartTab

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
-from urbandesk.services import people
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import people
 from urbandesk.ui import ages, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.flag_line import FlagLine

@@ -11,7 +11,7 @@ from urbandesk.content.gazetteer import Place
 from urbandesk.i18n import CHINESE, _, current
 from urbandesk.models.column import choices_of
 from urbandesk.models.records.city import CITY
-from urbandesk.services import names
+from urbandesk.services.finding import names
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.drop_list import DropList, Proposal
 from urbandesk.ui.widgets.field_editor import FieldEditor

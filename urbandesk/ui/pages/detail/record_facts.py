@@ -9,7 +9,7 @@ from urbandesk.i18n import _
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn, columns_of
 from urbandesk.models.field import Field
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.field_label import FieldLabel

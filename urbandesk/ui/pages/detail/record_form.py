@@ -12,7 +12,7 @@ from urbandesk.i18n import _
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import TEXT_LANGUAGES, Field, Kind
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.field_rows import FieldRows
 from urbandesk.ui.pages.detail.stored_field import StoredField

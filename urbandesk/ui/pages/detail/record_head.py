@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from urbandesk.i18n import CHINESE, _, current
 from urbandesk.models import schema
 from urbandesk.models.field import SIDES
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button

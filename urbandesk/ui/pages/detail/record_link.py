@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
 from urbandesk.ui import theme
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.plain_label import plain_caption, plain_tooltip

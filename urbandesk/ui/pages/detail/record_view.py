@@ -13,8 +13,10 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import _
 from urbandesk.models import schema
 from urbandesk.models.field import Value
-from urbandesk.services import history, links, plans, records
-from urbandesk.services.queries import Record
+from urbandesk.services import history
+from urbandesk.services.drafts import plans
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import links, records
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.field_label import HISTORY_KEYS

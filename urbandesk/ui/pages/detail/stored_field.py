@@ -10,8 +10,8 @@ from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import _
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
-from urbandesk.services import links, records
-from urbandesk.services.queries import Record
+from urbandesk.services.finding.queries import Record
+from urbandesk.services.register import links, records
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.attempts import Storing

@@ -1,0 +1,1 @@
+"""Partnerships and the plans two delegations draft."""

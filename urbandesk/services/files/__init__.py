@@ -1,0 +1,1 @@
+"""The file itself: opened, checked, copied, backed up."""

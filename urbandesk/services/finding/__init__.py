@@ -1,0 +1,1 @@
+"""Lists, names and the search over everything."""

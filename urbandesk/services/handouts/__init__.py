@@ -1,0 +1,1 @@
+"""Workbooks and charts that are handed out."""

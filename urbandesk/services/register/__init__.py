@@ -1,0 +1,1 @@
+"""Records: added, edited, linked, merged, thrown away and brought back."""

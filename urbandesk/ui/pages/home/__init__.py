@@ -1,0 +1,1 @@
+"""What needs a look when the day begins."""

@@ -1,0 +1,1 @@
+"""A list per record kind: search, filters, columns, deeds."""

@@ -1,0 +1,1 @@
+"""Fields and texts of a plan, stored as typed."""

@@ -1,0 +1,1 @@
+"""One editor a step, as the content names it."""

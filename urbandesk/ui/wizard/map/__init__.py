@@ -1,0 +1,1 @@
+"""Stakeholders by influence and interest."""

@@ -1,0 +1,123 @@
+"""RowTable: one of a plan's tables; choosing a row tells its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+
+from urbandesk.ui import theme
+from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.wizard.tables.row_model import RowModel
+from urbandesk.ui.wizard.tables.row_painting import ROW, RowDelegate, RowHead
+
+_LEAST = 560
+_NARROW_BELOW = 760
+_LEAST_REST = 120
+
+
+class RowView(QTableView):
+    """Tells when its room changed, also by a scroll bar that came or went."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the new room."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class RowTable(QWidget):
+    """Records by row; choosing one tells its id.
+
+    Signals:
+        chosen: id of the record that the person went to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        model: RowModel,
+        name: Callable[[], str],
+        parent: QWidget | None = None,
+        *,
+        least: int = _LEAST,
+        foot: Callable[[RowView], QWidget] | None = None,
+    ) -> None:
+        """Make the table.
+
+        Args:
+            model: what it shows.
+            name: returns what a screen reader calls it.
+            parent: the widget it stands in.
+            least: width at zoom 1 below which its columns no longer shrink.
+            foot: makes the row of totals below it.
+        """
+        super().__init__(parent)
+        self.model = model
+        self._least = least
+        self.view = view = RowView()
+        view.setModel(model)
+        view.setItemDelegate(RowDelegate(model, view))
+        view.setHorizontalHeader(RowHead(model, view))
+        self._dress_view()
+        view.resized.connect(self._spread)
+        view.selectionModel().currentRowChanged.connect(self._row_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        self.foot = foot(view) if foot is not None else None
+        if self.foot is not None:
+            column.addWidget(self.foot)
+        LiveText(self).bind_name(view, name)
+        theme.follow(self, self._dress)
+
+    def _dress_view(self) -> None:
+        view = self.view
+        view.verticalHeader().hide()
+        view.setShowGrid(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _dress(self) -> None:
+        self.view.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
+        self.view.verticalHeader().setMinimumSectionSize(theme.scaled(ROW))
+        # The head and three rows stay even in a low window.
+        self.view.setMinimumHeight(theme.scaled(ROW) * 4)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give every column its room; one takes what is left."""
+        wide = max(self.view.viewport().width(), theme.scaled(self._least))
+        narrow = wide < theme.scaled(_NARROW_BELOW)
+        columns = self.model.columns
+        sizes = [theme.scaled((narrow and each.narrow) or each.width) for each in columns]
+        rest = max(theme.scaled(_LEAST_REST), wide - sum(sizes))
+        head = self.view.horizontalHeader()
+        for section, size in enumerate(sizes):
+            head.resizeSection(section, size or rest)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show heads and names in the new language, keeping the selection."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.model.retranslate()
+
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        record = self.model.record(now.row())
+        if record is not None:
+            self.chosen.emit(record.id)
+
+    def choose(self, key: str) -> None:
+        """Select a record; telling ``chosen`` when it was another one before."""
+        row = self.model.row_of(key)
+        if row >= 0 and row != self.view.currentIndex().row():
+            self.view.setCurrentIndex(self.model.index(row, 0))
