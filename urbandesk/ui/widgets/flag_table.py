@@ -6,23 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidgetItem,
     QWidget,
 )
 
 from urbandesk.i18n import _
-from urbandesk.ui import fonts, icons, theme
+from urbandesk.ui import icons, theme
 from urbandesk.ui.widgets.plain_label import plain_tooltip
-from urbandesk.ui.widgets.value_table import Table, ValueTable
+from urbandesk.ui.widgets.value_table import Hairlines, Table, ValueTable
 
 _ROW = 28
-_EDGE = 8
 _FLAG = 20
 _SHORT = 12
 _LEAST = 64
@@ -185,38 +182,24 @@ def shared(needed: Sequence[int], room: int) -> list[int]:
     return widths
 
 
-class _FlagCells(QStyledItemDelegate):
-    """Cells with a hairline below; a flag stands before what needs attention."""
+class _FlagCells(Hairlines):
+    """Cells in the colour of what they mean; a flag stands before what needs attention."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        wide = QFontMetrics(fonts.body()).horizontalAdvance(str(index.data() or ""))
         flag = theme.scaled(_FLAG) if index.data(_ROLE) == "attention" else 0
-        return QSize(wide + flag + 2 * theme.scaled(_EDGE) + 2, theme.scaled(_ROW))
+        return super().sizeHint(option, index) + QSize(flag, 0)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        tokens = theme.current()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, tokens.color("selection" if chosen else "base"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, tokens.color("line_soft"))
-        if chosen and index.column() == 0:
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), tokens.color("accent"))
-        edge = theme.scaled(_EDGE)
-        room = rect.adjusted(edge, 0, -edge, 0)
+    def paint_words(self, painter: QPainter, room: QRect, index: _Index, *, chosen: bool) -> None:
         role = str(index.data(_ROLE) or "text")
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        painter.setFont(fonts.body())
         words = str(index.data() or "")
         if role == "attention" and words:
-            flag = theme.scaled(icons.SMALL)
+            flag, middle = theme.scaled(icons.SMALL), room.center().y()
             room = room.adjusted(theme.scaled(_FLAG), 0, 0, 0)
             wide = min(painter.fontMetrics().horizontalAdvance(words), room.width())
             left = room.right() - wide if align & Qt.AlignmentFlag.AlignRight else room.left()
-            box = QRect(left - theme.scaled(_FLAG), 0, flag, flag)
-            box.moveTop(rect.center().y() - flag // 2)
+            box = QRect(left - theme.scaled(_FLAG), middle - flag // 2, flag, flag)
             icons.paint(painter, "gap", box, role="attention")
-        painter.setPen(tokens.color(role))
+        painter.setPen(theme.current().color(role))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align | _VCENTER, shown)

@@ -57,7 +57,7 @@ class ValueTable(QTableWidget):
         self._wide = 0
         self._most = 0
         LiveText(self).bind_name(self, name)
-        self.setItemDelegate(_Hairlines(self))
+        self.setItemDelegate(Hairlines(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -134,14 +134,16 @@ def _side(number: bool) -> Qt.AlignmentFlag:
     return (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | _VCENTER
 
 
-class _Hairlines(QStyledItemDelegate):
+class Hairlines(QStyledItemDelegate):
     """Cells with room at both ends, cut with an ellipsis, and a line below each row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room of a cell's words on one line."""
         wide = QFontMetrics(fonts.body()).horizontalAdvance(str(index.data() or ""))
         return QSize(wide + 2 * theme.scaled(_EDGE) + 2, theme.scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint ground, line and words; a chosen row has a bar at its start."""
         tokens = theme.current()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -152,11 +154,13 @@ class _Hairlines(QStyledItemDelegate):
         if chosen and index.column() == 0:
             painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), tokens.color("accent"))
         edge = theme.scaled(_EDGE)
-        room = rect.adjusted(edge, 0, -edge, 0)
         painter.setFont(fonts.body())
-        painter.setPen(tokens.color("on_selection" if chosen else "text"))
-        shown = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
-        )
+        self.paint_words(painter, rect.adjusted(edge, 0, -edge, 0), index, chosen=chosen)
+
+    def paint_words(self, painter: QPainter, room: QRect, index: _Index, *, chosen: bool) -> None:
+        """Paint what a cell says into the room that is left for it."""
+        painter.setPen(theme.current().color("on_selection" if chosen else "text"))
+        words = str(index.data() or "")
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         painter.drawText(room, Qt.AlignmentFlag(align), shown)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, ngettext
-from urbandesk.models.field import SIDES
+from urbandesk.models.field import SIDES, Value
 from urbandesk.planning.matching import NEED, OFFER, ThemeRows, by_theme
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import records
@@ -17,15 +17,13 @@ from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.record_link import RecordLink
 from urbandesk.ui.widgets.buttons import Button
-from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.side_mark import SideMark
-from urbandesk.ui.widgets.side_pair import SideName
-from urbandesk.ui.wizard.answers.clearing import clear
 from urbandesk.ui.wizard.answers.form_grid import halves
 from urbandesk.ui.wizard.answers.offers import themes
 from urbandesk.ui.wizard.editors.quick_add import AddLine, QuickAdd
+from urbandesk.ui.wizard.editors.side_columns import SideColumns
 from urbandesk.ui.wizard.plan_work import PlanWork
 
 _LINES = (
@@ -35,80 +33,37 @@ _LINES = (
 )
 
 
-class NeedsEditor(QWidget):
+class NeedsEditor(SideColumns):
     """Two columns under each theme; what meets across the table is joined in words."""
 
-    fills = False
-
     def __init__(self, work: PlanWork) -> None:
-        super().__init__()
-        self._work = work
-        self._side = "eu"
-        self._sections: list[Section] = []
+        super().__init__(
+            work,
+            add=lambda: _("Add need or offer"),
+            empty=lambda: _("What one side seeks and what the other can show stand here by theme."),
+        )
         self._links: dict[str, Button] = {}
-        self.heads = {side: SideName(side, partial(self._city, side)) for side in SIDES}
-        self.add_buttons = {side: self._adder(side) for side in SIDES}
-        self.form = QuickAdd(
+        form = QuickAdd(
             work,
             "need_offer",
             _LINES,
-            title=lambda: _("New need or offer, {city}").format(city=self._city(self._side)),
+            title=lambda: _("New need or offer, {city}").format(city=self._city_of_form()),
             pairs={"theme": partial(themes, work)},
             store=lambda city, values: records.add(
                 work.workspace, "need_offer", {**values, "city": city}
             ),
         )
-        self._empty = EmptyState(
-            lambda: _("What one side seeks and what the other can show stand here by theme."), None
-        )
-        self._list = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(halves(*(self._head(side) for side in SIDES)))
-        column.addWidget(self.form)
-        column.addLayout(self._list)
-        column.addWidget(self._empty)
-        theme.follow(self, lambda: column.setSpacing(theme.scaled(8)))
-        theme.follow(self, lambda: self._list.setSpacing(theme.scaled(12)))
+        self._arrange(form, gap=8, list_gap=12)
 
-    def _city(self, side: str) -> str:
-        return self._work.rows.city_name(side) if self._work.rows else ""
-
-    def _adder(self, side: str) -> Button:
-        button = Button(lambda: _("Add need or offer"), kind="flat", icon="add")
-        button.live.bind(button.setAccessibleDescription, partial(self._city, side))
-        button.clicked.connect(lambda: self.begin(side))
-        return button
-
-    def _head(self, side: str) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.heads[side], 1)
-        row.addWidget(self.add_buttons[side])
-        return box
-
-    def begin(self, side: str, direction: str = "") -> None:
-        """Show the form for a new need or offer of a side."""
-        cities = self._work.plan_rows().cities[side]
-        if not cities or self._work.workspace.read_only:
-            return
-        self._side = side
-        self.form.live.refresh()
-        self.form.begin(cities[0].id, {"direction": direction} if direction else {})
+    def _given(self, about: str) -> Mapping[str, Value]:
+        return {"direction": about} if about else {}
 
     def refresh(self) -> None:
         """Show needs and offers as they are now."""
-        rows = self._work.plan_rows()
-        clear(self._list, self._sections)
         self._links = {}
-        self._sections = [self._section(found) for found in by_theme(rows.needs_offers)]
-        for section in self._sections:
-            self._list.addWidget(section)
-        self._empty.setVisible(not self._sections)
-        for side, button in self.add_buttons.items():
-            button.setEnabled(not self._work.workspace.read_only and bool(rows.cities[side]))
-            self.heads[side].set_name(partial(self._city, side))
+        self._show(
+            [self._section(found) for found in by_theme(self._work.plan_rows().needs_offers)]
+        )
 
     def _section(self, found: ThemeRows) -> Section:
         section = Section(partial(self._theme_name, found.theme))
@@ -183,26 +138,10 @@ class NeedsEditor(QWidget):
         grid.addLayout(below, 1, 1)
         return box
 
-    def head_widgets(self) -> list[QWidget]:
-        """Return nothing: needs and offers are added under the name of their city."""
-        return []
-
     def summary(self) -> str:
         """Return how many themes are matched."""
         matched = sum(theme.is_matched for theme in by_theme(self._work.plan_rows().needs_offers))
         return ngettext("{n} theme matched", "{n} themes matched", matched).format(n=matched)
-
-    def commit(self) -> bool:
-        """Return whether nothing is half typed."""
-        return not self.form.has_input()
-
-    def focus_problem(self) -> None:
-        """Go to what is half typed."""
-        self.form.add_button.setFocus()
-
-    def restore(self) -> None:
-        """Drop what is half typed."""
-        self.form.give_up()
 
     def focus_on(self, record: str, column: str) -> bool:
         """Go to a need or offer, or begin the one that is missing on a side."""
@@ -216,10 +155,6 @@ class NeedsEditor(QWidget):
         if not record:
             self.add_buttons["eu"].setFocus()
         return not record
-
-    def current_record(self) -> str:
-        """Return nothing: needs and offers are edited on the page of their city."""
-        return ""
 
 
 def _said(icon: str, role: str, words: Callable[[], str]) -> QWidget:
