@@ -150,3 +150,16 @@ def test_the_reason_is_said_in_the_language_in_force(number: int, english: str) 
     assert filing.reason(fail_with(number)) == english
     with i18n.speaking(i18n.CHINESE):
         assert re.search("[\u4e00-\u9fff]", filing.reason(fail_with(number)))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOENT, "the file does not exist"),
+        (errno.EACCES, "you may not read it"),
+        (errno.EISDIR, "it is a folder"),
+        (errno.EIO, "the disk reported an error"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_said_of_the_file(code: int, words: str) -> None:
+    assert filing.reason_unread(OSError(code, "any")) == words

@@ -78,6 +78,19 @@ def reason(error: OSError) -> str:
     return _(known.get(error.errno or 0, other))
 
 
+def reason_unread(error: OSError) -> str:
+    """Return why ``error`` came up while a file was read, in the language in force."""
+    known = {
+        errno.ENOENT: N_("the file does not exist"),
+        errno.ENOTDIR: N_("the file does not exist"),
+        errno.EACCES: N_("you may not read it"),
+        errno.EPERM: N_("you may not read it"),
+        errno.EISDIR: N_("it is a folder"),
+    }
+    words = known.get(error.errno or 0)
+    return _(words) if words else reason(error)
+
+
 def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -112,7 +112,7 @@ def test_what_is_no_file_is_refused_in_words(workspace: Workspace, tmp_path: Pat
     (tmp_path / "papers").mkdir()
     with pytest.raises(UserError, match="“papers” is a folder"):
         attachments.read_files([tmp_path / "papers"])
-    with pytest.raises(UserError, match=r"“gone\.pdf” cannot be read: the folder does not exist"):
+    with pytest.raises(UserError, match=r"“gone\.pdf” cannot be read: the file does not exist"):
         attachments.read_files([tmp_path / "gone.pdf"])
 
 

@@ -15,7 +15,7 @@ from urbandesk.exchange.reading.process import answers
 from urbandesk.exchange.reading.raw_rows import RawRows
 from urbandesk.exchange.reading.refusal import Code, Refused, Told
 from urbandesk.exchange.reading.sentences import NOTICES, CannotRead
-from urbandesk.filing import reason
+from urbandesk.filing import reason_unread
 from urbandesk.i18n import N_
 from urbandesk.progress import Progress
 
@@ -67,7 +67,7 @@ def _held_elsewhere(error: PermissionError) -> bool:
 
 def _cannot_open(path: Path, error: OSError) -> UserError:
     return UserError(
-        N_("“{name}” could not be opened: {reason}."), name=path.name, reason=reason(error)
+        N_("“{name}” could not be opened: {reason}."), name=path.name, reason=reason_unread(error)
     )
 
 

@@ -235,7 +235,7 @@ def _content(workspace: Workspace, path: Path, password: str) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise CannotRead(path.name, filing.reason(error)) from error
+        raise CannotRead(path.name, filing.reason_unread(error)) from error
 
 
 def _with_own_names(files: Sequence[File]) -> list[File]:

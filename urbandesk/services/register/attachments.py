@@ -134,7 +134,9 @@ def _read(path: Path) -> NewFile:
 
 def _unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
-        N_("“{name}” cannot be read: {reason}."), name=_shown(path), reason=filing.reason(error)
+        N_("“{name}” cannot be read: {reason}."),
+        name=_shown(path),
+        reason=filing.reason_unread(error),
     )
 
 
