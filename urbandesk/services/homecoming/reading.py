@@ -167,7 +167,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         tables, match = foreign.tables_of(workspace, book)
         if not tables:
             raise NothingOfOurs(name, book)
-        incoming = replace(incoming, tables=tables)
+        incoming = replace(incoming, tables=tables, ignored=foreign.unused(book, tables))
     package, base = _package(workspace, incoming)
     source = Source(
         name=name,
