@@ -94,6 +94,26 @@ def test_undo_names_the_step_and_takes_it_back(sample_window: MainWindow) -> Non
     assert queries.record(workspace, "city", added).label == "Ghent & <b>"
 
 
+@pytest.mark.parametrize(
+    ("key", "more"),
+    [
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_each_key_of_redo_brings_a_step_back(
+    sample_window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier
+) -> None:
+    workspace = _workspace(sample_window)
+    city = queries.keys(workspace, queries.ListQuery("city"))[0]
+    records.edit(workspace, "city", city, {"source": "Register"})
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(sample_window, Qt.Key.Key_Z, control)
+    assert queries.record(workspace, "city", city).values["source"] != "Register"
+    QTest.keyClick(sample_window, key, control | more)
+    assert queries.record(workspace, "city", city).values["source"] == "Register"
+
+
 def test_saving_is_said_and_a_failure_stays_until_it_is_solved(
     sample_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from urbandesk.exchange.check_sheet import SHEET_TITLE as CHECK
 from urbandesk.exchange.how_to_edit import SHEET_TITLE as HOW_TO_EDIT
 from urbandesk.exchange.layout import safe_sheet_name, sheet_name
 from urbandesk.exchange.pages import VALUE_WIDTH, fact_look, fit, link_cell, new_page, say
+from urbandesk.exchange.receipt_sheet import SHEET_TITLE as RECEIPT
 from urbandesk.exchange.styles import ACCENT, SECONDARY, TEXT, Look, font, plain
 from urbandesk.exchange.workbook import Book
 from urbandesk.i18n import N_, _, format_date, format_number
@@ -125,7 +126,8 @@ def write_contents(workbook: Workbook, book: Book) -> None:
 
 def _entries(book: Book) -> Sequence[tuple[str, int]]:
     entries = [(sheet_name(s.kind, book.languages), len(s.rows)) for s in book.sheets]
-    others = [safe_sheet_name(say(book, title)) for title in (HOW_TO_EDIT, CHECK)]
+    first = (RECEIPT,) if book.receipt is not None else ()
+    others = [safe_sheet_name(say(book, title)) for title in (*first, HOW_TO_EDIT, CHECK)]
     if book.charts:
         others.append(sheet_title(book.languages))
     return [*((name, -1) for name in others), *entries]

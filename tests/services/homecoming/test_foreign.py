@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from urbandesk.exchange.merge.plan import Category
 from urbandesk.progress import Unwatched
@@ -76,3 +76,17 @@ def test_other_headers_are_asked_about(sample: Workspace, tmp_path: Path) -> Non
     book.save(tmp_path / "two.xlsx")
     with pytest.raises(NothingOfOurs):
         reading.read_copies(sample, [tmp_path / "two.xlsx"], progress=Unwatched())
+
+
+def test_columns_without_a_meaning_and_sheets_without_one_are_named_as_unused(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    path = _table(tmp_path / "towns.xlsx", [("Rome", "x", "Latium", "IT")])
+    book = load_workbook(path)
+    book.create_sheet("Thoughts")["A1"] = "Nothing to do with it"
+    book.save(path)
+    with pytest.raises(NothingOfOurs) as refused:
+        reading.read_copies(sample, [path], progress=Unwatched())
+    foreign.remember(sample, refused.value.book.sheets[0], MEANING)
+    (source,) = reading.read_copies(sample, [path], progress=Unwatched()).sources
+    assert {(a.sheet, a.column) for a in source.ignored} == {("Towns", "B"), ("Thoughts", "")}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.services.homecoming.copies import came_back, read
+from tests.services.homecoming.copies import Edited, came_back, read
+from urbandesk.models.field import Layer
 from urbandesk.progress import Unwatched
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.handouts.exporting import export_workbook
 from urbandesk.services.homecoming import applying, receipts
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
@@ -71,3 +74,88 @@ def test_it_holds_the_touched_records_alone_and_asks_for_nothing_unedited(
     review = read(sample, path)
     assert review.plan.items == ()
     assert review.plan.counts["city"].rows == 1
+
+
+def _receipt_of(
+    workspace: Workspace, folder: Path, edit: Callable[[Edited], object], layer: Layer = Layer.BOTH
+) -> list[str]:
+    """Take everything that a copy asks for, and return the lines of the receipt's own sheet."""
+    out = export_workbook(workspace, folder / "out.xlsx", progress=Unwatched(), layer=Layer.OWN)
+    edited = Edited(out)
+    edit(edited)
+    review = read(workspace, edited.saved(folder / "back.xlsx"))
+    applied = applying.apply(workspace, review, {}, progress=Unwatched())
+    path = receipts.write_receipt(
+        workspace,
+        review,
+        applied,
+        folder / "receipt.xlsx",
+        language="en",
+        progress=Unwatched(),
+        layer=layer,
+    )
+    rows = load_workbook(path)["Receipt"].iter_rows(min_row=5, values_only=True)
+    return [" | ".join("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def test_a_deleted_record_is_named_and_a_cleared_value_is_called_empty(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    rome, cardiff = _city(sample, "Rome"), _city(sample, "Cardiff")
+
+    def edit(book: Edited) -> None:
+        book.write("city", rome, {"source": "(clear)"}).write("city", cardiff, {"~mark": "delete"})
+
+    assert sorted(_receipt_of(sample, tmp_path, edit)) == [
+        "taken | City | Cardiff | delete it |  |  | ",
+        "taken | City | Rome | Source | empty | empty | ",
+    ]
+
+
+def test_a_wording_is_shown_without_its_state_and_a_reference_by_name(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    action = queries.keys(sample, ListQuery("action"))[0]
+    body = queries.keys(sample, ListQuery("organisation"))[0]
+    name = queries.record(sample, "organisation", body).label
+    edits = {"title_en": "Rain gardens", "scheme_eu": None, "lead_eu": name}
+    lines = _receipt_of(sample, tmp_path, lambda book: book.write("action", action, edits))
+    (title,) = [line for line in lines if "Title" in line]
+    assert (
+        title == "taken | Action | Rain gardens | Title, English | Rain gardens | Rain gardens | "
+    )
+    assert any(f"| {name} | {name} |" in line for line in lines)
+
+
+def test_what_did_not_come_back_and_what_is_nobodys_is_said(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    def edit(book: Edited) -> None:
+        book.drop("city", _city(sample, "Cardiff"))
+        book.write("city", _city(sample, "Rome"), {"source": "Register"})
+        book.book.create_sheet("Thoughts")["A1"] = "Call them"
+
+    lines = _receipt_of(sample, tmp_path, edit)
+    assert any(line.startswith("did not come back | City | Cardiff |") for line in lines)
+    assert any(line.startswith("was not used |  | sheet Thoughts |") for line in lines)
+
+
+def test_what_is_for_ones_own_side_stays_out_of_a_receipt_for_both(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    body = queries.keys(sample, ListQuery("organisation"))[0]
+    edits = {"concerns": "Fears for its budget", "web": "https://example.org"}
+    lines = _receipt_of(sample, tmp_path, lambda book: book.write("organisation", body, edits))
+    assert any("https://example.org" in line for line in lines)
+    assert not any("Fears" in line for line in lines)
+
+
+def test_the_receipt_is_the_first_in_the_contents_and_prints_on_one_page_across(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    book = load_workbook(_receipt(sample, tmp_path))
+    contents, receipt = book["Contents"], book["Receipt"]
+    assert contents["A4"].value == "Receipt"
+    assert receipt["A1"].value == "Receipt"
+    assert receipt.page_setup.fitToWidth == 1
+    assert receipt.print_title_rows == "$4:$4"

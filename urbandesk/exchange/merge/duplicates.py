@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
@@ -15,7 +16,13 @@ from urbandesk.models.kind import RecordKind
 
 ALIKE = 0.9
 _SHORTEST = 5
+_NUMBER = re.compile(r"[0-9]+|[一二三四五六七八九十百]+")
 _MOST = 5
+
+
+def _numbers(name: str) -> list[str]:
+    """Return the numbers in a name: School No. 2 is not School No. 12, nor 第二小学 第三小学."""
+    return _NUMBER.findall(name)
 
 
 class Lookalikes:
@@ -80,7 +87,9 @@ class Lookalikes:
         found: list[tuple[float, str]] = []
         matcher = SequenceMatcher(None, "", name, autojunk=False)
         for other in self._by_start.get(name[:1], ()):
-            if other == name or min(len(other), len(name)) < ALIKE * max(len(other), len(name)) - 2:
+            if other == name or _numbers(other) != _numbers(name):
+                continue
+            if min(len(other), len(name)) < ALIKE * max(len(other), len(name)) - 2:
                 continue
             matcher.set_seq1(other)
             if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:

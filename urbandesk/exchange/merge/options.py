@@ -17,6 +17,7 @@ class Options:
         realigned: kinds whose rows get the hidden keys that fit them best, after an identity shift.
         trusted: kinds whose rows are taken as they are although they look shifted.
         settled: marks of items that were answered before; they are counted, not listed.
+        taken_back: ids of records whose adding was undone: their rows are new, not deleted here.
         exact: whether the copies are workspaces: their values are known, no spreadsheet program
             had them, and kinds that no workbook brings home may come.
         match: by kind, the columns by which rows of a foreign file are matched with records.
@@ -28,5 +29,6 @@ class Options:
     realigned: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
     exact: bool = False
     match: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -166,7 +166,7 @@ class TableComparison:
             self._came(row)
             if row.record in self._side.ours:  # the same file was taken before
                 self._done.items += self._known(self._reader.known(row.record, row.row))
-            elif row.record in self._side.tombstones:
+            elif row.record in self._side.tombstones - self._options.taken_back:
                 self._done.items.append(row_items.deleted_here(self._where, row))
             else:
                 self._done.items += self._new(row)

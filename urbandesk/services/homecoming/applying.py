@@ -26,7 +26,7 @@ from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.progress import Progress
 from urbandesk.services import journal
-from urbandesk.services.change import Change, Row
+from urbandesk.services.change import Change, Row, new_id
 from urbandesk.services.files import backups
 from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
@@ -127,8 +127,9 @@ def _take_in(
     workspace: Workspace, review: Review, resolution: Resolution, attached: Mapping[str, bytes]
 ) -> None:
     """Write a resolution as one use case; what does not match the plan takes all of it back."""
-    images = _images(workspace, resolution)
-    with workspace.change(N_("Take in {name}"), details={"name": review.title}) as change:
+    images, key = _images(workspace, resolution), new_id()
+    details = {"name": review.title, settled.ROW: key}
+    with workspace.change(N_("Take in {name}"), details=details) as change:
         workspace.database.defer_references()
         before = _row_counts(change, resolution)
         _expect(change, resolution)
@@ -136,7 +137,7 @@ def _take_in(
         if any(change.keep_bytes(content) != digest for digest, content in attached.items()):
             raise NotAsPlanned
         _read_back(workspace, change, resolution, before)
-        change.write_beside(schema.PACKAGE, settled.row_of(workspace, review, resolution))
+        change.write_beside(schema.PACKAGE, settled.row_of(workspace, key, review, resolution))
 
 
 def _expect(change: Change, resolution: Resolution) -> None:

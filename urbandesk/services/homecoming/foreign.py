@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -16,7 +16,7 @@ from urbandesk.exchange.incoming import (
     RawBook,
     RawSheet,
 )
-from urbandesk.exchange.reading.columns import column_number
+from urbandesk.exchange.reading.columns import column_letters, column_number
 from urbandesk.exchange.recognising.mapping import header_fingerprint, header_row
 from urbandesk.models.schema import COLUMN_MAPPING
 from urbandesk.services.workspace import Workspace
@@ -79,6 +79,28 @@ def tables_of(
             tables.append(table_of(sheet, meaning))
             match[meaning.kind] = meaning.match
     return tuple(tables), match
+
+
+def unused(book: RawBook, tables: Sequence[IncomingTable]) -> tuple[Address, ...]:
+    """Return what nobody gave a meaning: columns with content, and whole sheets."""
+    found = []
+    for sheet in book.sheets:
+        table = next((table for table in tables if table.sheet == sheet.name), None)
+        if table is None and any(c.kind is not CellKind.EMPTY for row in sheet.rows for c in row):
+            found.append(Address(sheet.name, 1))
+        elif table is not None:
+            top, taken = header_row(sheet), {column_number(c) for c in table.columns.values()}
+            filled = {
+                number
+                for row in sheet.rows[top:]
+                for number, cell in enumerate(row, start=1)
+                if cell.kind is not CellKind.EMPTY
+            }
+            found += [
+                Address(sheet.name, top, column_letters(number))
+                for number in sorted(filled - taken)
+            ]
+    return tuple(found)
 
 
 def table_of(sheet: RawSheet, meaning: Meaning) -> IncomingTable:

@@ -10,15 +10,20 @@ from sqlalchemy import Connection, select
 from urbandesk.exchange.merge.values import Cells, Records
 from urbandesk.models import schema
 from urbandesk.models.field import Kind
+from urbandesk.services import journal
 from urbandesk.services.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Here:
-    """Today's records by kind and id, and the ids that were deleted here."""
+    """Today's records by kind and id, the ids that were deleted, and those never really added.
+
+    An undone adding leaves a tombstone like a deletion, though nobody deleted anything.
+    """
 
     ours: Records
     tombstones: frozenset[str]
+    taken_back: frozenset[str]
 
 
 def read_here(workspace: Workspace, kinds: Iterable[str]) -> Here:
@@ -26,7 +31,17 @@ def read_here(workspace: Workspace, kinds: Iterable[str]) -> Here:
     with workspace.read() as connection:
         ours = {key: _rows(connection, key) for key in sorted(_touched(frozenset(kinds)))}
         stones = connection.execute(select(schema.TOMBSTONE.c.record)).scalars()
-        return Here(ours, frozenset(stones))
+        return Here(ours, frozenset(stones), _taken_back(connection))
+
+
+def _taken_back(connection: Connection) -> frozenset[str]:
+    """Return the ids of records whose adding was undone and that nobody deleted."""
+    sets, rows = schema.CHANGE_SET, schema.ROW_CHANGE
+    of_sets = select(rows.c.record).join(sets, rows.c.change_set == sets.c.number)
+    is_done = sets.c.state == journal.DONE
+    undone = of_sets.where(rows.c.before.is_(None), ~is_done)
+    deleted = of_sets.where(rows.c.after.is_(None), is_done)
+    return frozenset(connection.execute(undone.except_(deleted)).scalars())
 
 
 def _touched(kinds: frozenset[str]) -> set[str]:

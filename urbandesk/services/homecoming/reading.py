@@ -134,14 +134,16 @@ def review_of(
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
     exact = all(private.is_workspace(read.source.content) for read in found)
+    here = read_here(workspace, kinds)
     options = Options(
         workspace=workspace.about.key,
         schema=SCHEMA_VERSION,
         settled=settled.marks(workspace),
+        taken_back=here.taken_back,
         exact=exact,
         match={kind: names for read in found for kind, names in read.match.items()},
     )
-    plan = _plan(copies, read_here(workspace, kinds), options)
+    plan = _plan(copies, here, options)
     progress.step(len(named) + 1, len(named) + 1)
     sources = tuple(read.source for read in found)
     return Review(key, ", ".join(source.name for source in sources), sources, plan)
@@ -165,7 +167,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         tables, match = foreign.tables_of(workspace, book)
         if not tables:
             raise NothingOfOurs(name, book)
-        incoming = replace(incoming, tables=tables)
+        incoming = replace(incoming, tables=tables, ignored=foreign.unused(book, tables))
     package, base = _package(workspace, incoming)
     source = Source(
         name=name,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from urbandesk.exchange.languages import Languages
-from urbandesk.exchange.merge.plan import Item
-from urbandesk.exchange.merge.values import Cells
+from urbandesk.exchange.layout import may_leave
+from urbandesk.exchange.merge.plan import Category, Item
+from urbandesk.exchange.merge.shown import shown_columns
 from urbandesk.exchange.workbook import ReceiptLine
 from urbandesk.i18n import N_, _, speaking
 from urbandesk.models import schema
-from urbandesk.models.field import Layer
+from urbandesk.models.column import FieldColumn
+from urbandesk.models.field import Layer, Stored
+from urbandesk.models.kind import RecordKind
 from urbandesk.progress import Progress
 from urbandesk.services.finding import queries
 from urbandesk.services.handouts import exporting, packages
@@ -25,6 +28,9 @@ TAKEN = N_("taken")
 KEPT = N_("kept as it was")
 OPEN = N_("needs an answer")
 HELD = N_("held back")
+MISSING = N_("did not come back")
+UNUSED = N_("was not used")
+_MOST_MISSING = 200
 
 
 def write_receipt(
@@ -59,7 +65,7 @@ def write_receipt(
     languages = Languages(language)
     touched = _touched(review, applied)
     with speaking(languages.spoken[0]):
-        lines = tuple(_lines(workspace, review, applied))
+        lines = (*_Lines(workspace, review, layer).answers(applied), *_besides(review, layer))
     scope = Scope(What.RECORDS, languages, records=touched)
     parent = next((p for p in review.plan.packages if p and packages.is_known(workspace, p)), "")
     return exporting.hand_out(
@@ -77,20 +83,107 @@ def _touched(review: Review, applied: Applied) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(ids) for kind, ids in found.items()}
 
 
-def _lines(workspace: Workspace, review: Review, applied: Applied) -> Iterator[ReceiptLine]:
-    kept = {one.item for one in applied.kept}
-    open_ones = {item.id for item in applied.open}
-    held = {item: one.reason.text() for one in applied.held for item in one.items}
-    now = _now(workspace, review)
-    for item in review.plan.items:
-        if item.id in held:
-            yield _line(item, HELD, now, held[item.id])
-        elif item.id in open_ones:
-            yield _line(item, OPEN, now, item.reason.text())
-        elif item.id in kept:
-            yield _line(item, KEPT, now, item.reason.text())
-        else:
-            yield _line(item, TAKEN, now, "")
+class _Lines:
+    """Says of each item what came of it; nothing that a narrower circle keeps to itself."""
+
+    def __init__(self, workspace: Workspace, review: Review, layer: Layer) -> None:
+        self._plan = review.plan
+        self._layer = layer
+        self._now = _now(workspace, review)
+
+    def answers(self, applied: Applied) -> Iterator[ReceiptLine]:
+        """Yield a line for each item that the reader may know of."""
+        kept = {one.item for one in applied.kept}
+        open_ones = {item.id for item in applied.open}
+        held = {item: one.reason.text() for one in applied.held for item in one.items}
+        for item in self._plan.items:
+            if item.id in held:
+                line = self._line(item, HELD, held[item.id])
+            elif item.id in open_ones:
+                line = self._line(item, OPEN, item.reason.text())
+            elif item.id in kept:
+                line = self._line(item, KEPT, item.reason.text())
+            else:
+                line = self._line(item, TAKEN, "")
+            if line is not None:
+                yield line
+
+    def _line(self, item: Item, outcome: str, why: str) -> ReceiptLine | None:
+        kind = schema.KINDS.get(item.kind)
+        if kind is None:
+            return ReceiptLine(_(outcome), "", "", "", _raw(item), "", why)
+        columns = [n for n in shown_columns(item) if may_leave(kind.columns[n].field, self._layer)]
+        if not may_leave(kind.field(kind.label), self._layer) or (item.columns and not columns):
+            return None
+        record = self._now.get(item.record)
+        return ReceiptLine(
+            outcome=_(outcome),
+            kind=_(kind.title),
+            record=record.label if record else _named(item),
+            field=_(", ").join(kind.columns[name].title() for name in columns) or _whole(item),
+            sent=_raw(item) or self._sent(kind, item, columns),
+            now=_said(record.text(name) for name in columns) if record and columns else "",
+            why=why,
+        )
+
+    def _sent(self, kind: RecordKind, item: Item, columns: list[str]) -> str:
+        if columns:
+            return _said(self._value(kind.columns[n], item.theirs.get(n)) for n in columns)
+        if item.category is Category.DELETE:
+            return ""
+        return _named(item)
+
+    def _value(self, column: FieldColumn, stored: Stored) -> str:
+        """Return a value as people read it; references by name."""
+        target = column.field.target
+        if stored is None or not target:
+            return "" if stored is None else column.show(column.from_stored(stored))
+        here, kind = self._plan.ground.ours.get(target, {}), schema.kind(target)
+        found = (here.get(key) for key in str(stored).split("\n"))
+        return _(", ").join(kind.label_of(kind.from_stored(cells)) for cells in found if cells)
+
+
+def _said(words: Iterable[str]) -> str:
+    """Return values in one text; that all are empty is said."""
+    return _(", ").join(filter(None, words)) or _("empty")
+
+
+def _raw(item: Item) -> str:
+    return item.versions[0].raw if item.versions else ""
+
+
+def _whole(item: Item) -> str:
+    """Return what was asked of a whole record."""
+    return _("delete it") if item.category is Category.DELETE else _("the whole record")
+
+
+def _named(item: Item) -> str:
+    """Return what a record that is not here is called: in the copy, else as it was."""
+    kind = schema.KINDS[item.kind]
+    for cells in (item.theirs, item.ours, item.base):
+        name = kind.label_of(kind.from_stored(cells)) if cells else ""
+        if name:
+            return name
+    return ""
+
+
+def _besides(review: Review, layer: Layer) -> Iterator[ReceiptLine]:
+    """Yield what did not come back, and what came and is nobody's."""
+    for key, ids in review.plan.missing.items():
+        kind = schema.KINDS[key]
+        if may_leave(kind.field(kind.label), layer):
+            for one in ids[:_MOST_MISSING]:
+                cells = review.plan.ground.base.get(key, {}).get(one, {})
+                name = kind.label_of(kind.from_stored(cells))
+                why = _("A missing row changes nothing. Mark a row to delete its record.")
+                yield ReceiptLine(_(MISSING), _(kind.title), name, "", "", "", why)
+    for source in review.sources:
+        for at in source.ignored:
+            place = _("sheet {sheet}").format(sheet=at.sheet)
+            if at.column:
+                place = _("sheet {sheet}, column {column}").format(sheet=at.sheet, column=at.column)
+            why = _("It has no field here.")
+            yield ReceiptLine(_(UNUSED), "", place, "", "", "", why)
 
 
 def _now(workspace: Workspace, review: Review) -> dict[str, queries.Record]:
@@ -103,39 +196,3 @@ def _now(workspace: Workspace, review: Review) -> dict[str, queries.Record]:
         for kind, ids in wanted.items()
         for record in queries.records(workspace, kind, list(dict.fromkeys(ids)))
     }
-
-
-def _line(item: Item, outcome: str, now: Mapping[str, queries.Record], why: str) -> ReceiptLine:
-    record = now.get(item.record)
-    kind = schema.KINDS.get(item.kind)
-    return ReceiptLine(
-        outcome=_(outcome),
-        kind=_(kind.title) if kind else "",
-        record=record.label if record else _named(item),
-        field=_(", ").join(kind.columns[name].title() for name in item.columns) if kind else "",
-        sent=_words(item, item.theirs) or (item.versions[0].raw if item.versions else ""),
-        now=_(", ").join(filter(None, (record.text(name) for name in item.columns)))
-        if record
-        else "",
-        why=why,
-    )
-
-
-def _named(item: Item) -> str:
-    """Return what a record that is not here is called in the copy."""
-    kind = schema.KINDS.get(item.kind)
-    return kind.label_of(kind.from_stored(item.theirs)) if kind else ""
-
-
-def _words(item: Item, cells: Cells) -> str:
-    """Return values as people read them; references by what the copy called them."""
-    kind = schema.KINDS.get(item.kind)
-    if kind is None:
-        return ""
-    shown = []
-    for name in item.columns or kind.label_columns():
-        column = kind.columns[name]
-        value = column.from_stored(cells.get(name))
-        if value is not None:
-            shown.append(column.show(value) if not column.field.target else "")
-    return _(", ").join(filter(None, shown))

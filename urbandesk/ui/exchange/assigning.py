@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from urbandesk.exchange.incoming import RawBook, RawSheet
 from urbandesk.exchange.merge.canonical import CellReader, Known, Unreadable
+from urbandesk.exchange.merge.canonical import text_of as shown
 from urbandesk.exchange.merge.engine import NEVER_FROM_WORKBOOKS
 from urbandesk.exchange.merge.names import RecordNames
 from urbandesk.exchange.merge.values import Records
@@ -72,7 +73,7 @@ def headings(sheet: RawSheet) -> tuple[Heading, ...]:
     for number, cell in enumerate(sheet.rows[top - 1] if top else (), 1):
         title = text_of(cell)
         if title:
-            values = (text_of(row[number - 1]) for row in sheet.rows[top:] if number <= len(row))
+            values = (shown(row[number - 1]) for row in sheet.rows[top:] if number <= len(row))
             examples = tuple(value for _at, value in zip(range(_EXAMPLES), values, strict=False))
             found.append(Heading(column_letters(number), title, tuple(filter(None, examples))))
     return tuple(found)

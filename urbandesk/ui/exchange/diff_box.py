@@ -36,10 +36,20 @@ class DiffText(QTextEdit):
         )
         theme.follow(self, self._dress)
 
-    def show_text(self, text: str, base: str | None = None, *, role: str = "text") -> None:
-        """Show ``text``; with a base, what was added to it and removed from it is marked."""
+    def show_text(
+        self, text: str, base: str | None = None, *, role: str = "text", whole: bool = False
+    ) -> None:
+        """Show ``text``; with a base, what was added to it and removed from it is marked.
+
+        Another number or day is another one as a ``whole``: its digits are not compared.
+        """
         self._role = role
-        self._pieces = (Piece(Run.SAME, text),) if base is None else diff(base, text)
+        if base is None or (whole and base == text):
+            self._pieces = (Piece(Run.SAME, text),)
+        elif whole:
+            self._pieces = (Piece(Run.ADDED, text) if text else Piece(Run.REMOVED, base),)
+        else:
+            self._pieces = diff(base, text)
         self._write()
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.plan import Answer, Cells, Decision, Item, Version
+from urbandesk.exchange.merge.shown import shown_columns
 from urbandesk.i18n import _
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.schema import KINDS
@@ -18,9 +19,9 @@ from urbandesk.ui.exchange.detail_head import DetailHead
 from urbandesk.ui.exchange.diff_box import DiffBox
 from urbandesk.ui.exchange.item_words import (
     ItemWords,
+    is_wording,
     place_words,
     result_cells,
-    shown_columns,
 )
 from urbandesk.ui.exchange.result_editor import ResultEditor
 from urbandesk.ui.exchange.row_table import RowTable
@@ -143,21 +144,21 @@ class ItemDetail(QWidget):
         self._show_context(item)
 
     def _show_texts(self, item: Item) -> None:
-        words = self._words
+        words, whole = self._words, not is_wording(item)
         base = None if item.base is None else words.text(item, item.base)
         if base is None:
             self.base.text.show_text(_("not known"), role="secondary")
         else:
-            _show(self.base, base, None)
+            _show(self.base, base, None, whole=whole)
         if item.ours is None:
             self.ours.text.show_text(_("not here"), role="secondary")
         else:
-            _show(self.ours, words.text(item, item.ours), base)
+            _show(self.ours, words.text(item, item.ours), base, whole=whole)
         for version, box in zip(item.versions, self.theirs, strict=True):
             if version.raw:
                 box.text.show_text(version.raw, role="attention")
             else:
-                _show(box, words.text(item, version.values), base)
+                _show(box, words.text(item, version.values), base, whole=whole)
 
     def _show_row(self) -> None:
         if self.item is None:
@@ -213,10 +214,10 @@ class ItemDetail(QWidget):
         return sorted(((key, self._words.name(target, key)) for key in here), key=lambda p: p[1])
 
 
-def _show(box: DiffBox, text: str, base: str | None) -> None:
+def _show(box: DiffBox, text: str, base: str | None, *, whole: bool) -> None:
     """Show a text beside its base; that nothing is filled is said, unless something was removed."""
     if text or base:
-        box.text.show_text(text, base)
+        box.text.show_text(text, base, whole=whole)
     else:
         box.text.show_text(_("empty"), role="secondary")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from urbandesk.exchange.merge.cells import both_texts
 from urbandesk.exchange.merge.plan import Address, Answer, Cells, Decision, Item, MergePlan
+from urbandesk.exchange.merge.shown import shown_columns
 from urbandesk.i18n import N_, _
 from urbandesk.models.column import FieldColumn, language_name
 from urbandesk.models.field import Kind, Stored
@@ -81,17 +82,11 @@ def place_words(at: Address | None) -> str:
     return _("sheet {sheet}, row {row}").format(sheet=at.sheet, row=at.row)
 
 
-def shown_columns(item: Item) -> tuple[str, ...]:
-    """Return the columns of an item that differ somewhere; a status only when nothing else does."""
-    kind = KINDS.get(item.kind)
-    if kind is None or not item.columns:
-        return ()
-    known = [name for name in item.columns if name in kind.columns]
-    sides: list[Cells] = [cells for cells in (item.base, item.ours) if cells is not None]
-    sides += [version.values for version in item.versions]
-    differing = [n for n in known if len({str(side.get(n)) for side in sides}) > 1]
-    wordings = [n for n in differing or known if not kind.columns[n].is_status]
-    return tuple(wordings or differing or known)
+def is_wording(item: Item) -> bool:
+    """Return whether an item is about texts, whose words can be compared."""
+    columns = KINDS[item.kind].columns
+    fields = [columns[name].field for name in shown_columns(item) if not columns[name].is_status]
+    return all(field.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK) for field in fields)
 
 
 class ItemWords:

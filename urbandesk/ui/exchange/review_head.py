@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, join_sentences, ngettext
@@ -65,7 +66,8 @@ class ReviewHead(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.area)
         self.area.hide()
-        theme.follow(self, lambda: self.area.setFixedHeight(theme.scaled(_MORE_HIGH)))
+        self._inner = inner
+        theme.follow(self, self._fit)
 
     def _also(self) -> list[str]:
         return list(review_words.also_came(self._review, self._words))
@@ -81,6 +83,19 @@ class ReviewHead(QWidget):
 
     def _unfold(self, shown: bool) -> None:
         self.area.setVisible(shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as much room as the notes need, up to a limit from which they are scrolled."""
+        inner = self._inner
+        width = max(1, self.area.viewport().width())
+        needed = max(inner.heightForWidth(width), inner.minimumSizeHint().height())
+        self.area.setFixedHeight(min(needed, theme.scaled(_MORE_HIGH)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the notes the room that they need in the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def texts(self) -> tuple[str, str, str]:
         """Return the files, the line about them, and what else came."""

@@ -119,6 +119,8 @@ class ReviewView(QWidget):
         self.tabs.chosen.connect(self._show_category)
         view = self.view
         view.chosen.connect(self._show_item)
+        # The row that is current changes before the rows that are chosen do.
+        view.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_answers())
         view.answered.connect(lambda wanted: self.deciding.answer(self.chosen(), wanted))
         view.pressed_answer.connect(self._press)
         view.typing_wanted.connect(self.type_result)

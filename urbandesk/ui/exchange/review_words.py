@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from urbandesk import i18n
-from urbandesk.exchange.incoming import Notice
+from urbandesk.exchange.incoming import Address, Notice
 from urbandesk.exchange.merge.plan import Category
 from urbandesk.i18n import _, format_number, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import BASE_EMBEDDED, BASE_HERE, Review, Source
 from urbandesk.ui.exchange.deciding import Outlook
-from urbandesk.ui.exchange.item_words import ItemWords, place_words
+from urbandesk.ui.exchange.item_words import ItemWords
 
 _NAMED = 12
 
@@ -143,7 +143,7 @@ def also_came(review: Review, words: ItemWords) -> Iterator[str]:
     for source in sources:
         for address in source.ignored:
             yield _("Not used: {place} of {name}.").format(
-                place=place_words(address) or address.sheet, name=source.name
+                place=_unused_place(address), name=source.name
             )
     for kind, records in review.plan.missing.items():
         names = [words.name(kind, record) for record in records[:_NAMED]]
@@ -153,6 +153,15 @@ def also_came(review: Review, words: ItemWords) -> Iterator[str]:
             len(records),
         ).format(n=len(records), kind=_(KINDS[kind].plural), names=_(", ").join(names))
     yield from _counted(review)
+
+
+def _unused_place(address: Address) -> str:
+    """Return which sheet, or which of its columns, is nobody's."""
+    if address.column:
+        return _("sheet {sheet}, column {column}").format(
+            sheet=address.sheet, column=address.column
+        )
+    return _("sheet {sheet}").format(sheet=address.sheet)
 
 
 def _counted(review: Review) -> Iterator[str]:

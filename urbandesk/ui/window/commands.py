@@ -149,6 +149,17 @@ def all_commands() -> tuple[Command, ...]:
     return tuple(c for _title, commands in MENUS for c in commands if c not in (LINE, RECENT))
 
 
+def _sequences(command: Command) -> list[QKeySequence]:
+    """Return the keys of a command, each once: what a system calls usual may be named as well.
+
+    A key that an action has twice is ambiguous to Qt and does nothing.
+    """
+    return [
+        QKeySequence(text)
+        for text in dict.fromkeys(QKeySequence(k).toString() for k in command.keys)
+    ]
+
+
 class Commands(QObject):
     """The actions of the window, one for each command.
 
@@ -173,7 +184,7 @@ class Commands(QObject):
 
     def _made(self, command: Command, window: QWidget) -> QAction:
         action = QAction(window)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts(_sequences(command))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(partial(self._tell, command.key))

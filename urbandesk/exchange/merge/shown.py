@@ -1,0 +1,20 @@
+"""Which columns of an item are worth showing: those that differ, and wordings before states."""
+
+from __future__ import annotations
+
+from urbandesk.exchange.merge.plan import Item
+from urbandesk.exchange.merge.values import Cells
+from urbandesk.models.schema import KINDS
+
+
+def shown_columns(item: Item) -> tuple[str, ...]:
+    """Return the columns of an item that differ somewhere; a status only when nothing else does."""
+    kind = KINDS.get(item.kind)
+    if kind is None or not item.columns:
+        return ()
+    known = [name for name in item.columns if name in kind.columns]
+    sides: list[Cells] = [cells for cells in (item.base, item.ours) if cells is not None]
+    sides += [version.values for version in item.versions]
+    differing = [n for n in known if len({str(side.get(n)) for side in sides}) > 1]
+    wordings = [n for n in differing or known if not kind.columns[n].is_status]
+    return tuple(wordings or differing or known)
