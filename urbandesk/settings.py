@@ -27,6 +27,7 @@ class Settings:
         recent: paths of workspaces, newest first, at most ``RECENT``.
         help_folded: whether the wizard's help is folded away.
         old_after: years after which a figure counts as old.
+        trash_days: days after which deleted records leave for good; 0 for never by themselves.
         second_backup_place: folder for a second copy of each backup; empty for none.
         window: geometry and splitters, by name, as text.
     """
@@ -37,6 +38,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     help_folded: bool = False
     old_after: int = 5
+    trash_days: int = 90
     second_backup_place: str = ""
     window: dict[str, str] = field(default_factory=dict)
 
@@ -87,6 +89,8 @@ def _sound(found: Settings) -> Settings:
     found.zoom = min(ZOOMS, key=lambda zoom: abs(zoom - found.zoom))
     if not 1 <= found.old_after <= 50:
         found.old_after = Settings().old_after
+    if not 0 <= found.trash_days <= 3650:
+        found.trash_days = Settings().trash_days
     found.recent = [path for path in found.recent if isinstance(path, str)][:RECENT]
     found.window = {k: v for k, v in found.window.items() if isinstance(v, str)}
     return found

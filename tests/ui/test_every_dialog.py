@@ -23,12 +23,14 @@ from urbandesk.ui.dialogs.crash_dialog import CrashDialog
 from urbandesk.ui.dialogs.delegation_dialog import DelegationDialog
 from urbandesk.ui.dialogs.delete_dialog import DeleteDialog
 from urbandesk.ui.dialogs.export_list_dialog import ExportListDialog
+from urbandesk.ui.dialogs.for_good_dialog import ForGoodDialog
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.dialogs.messages_dialog import MessagesDialog
 from urbandesk.ui.dialogs.name_dialog import NameDialog
 from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
 from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from urbandesk.ui.dialogs.stop_dialog import StopDialog
+from urbandesk.ui.dialogs.told_apart_dialog import ToldApartDialog
 from urbandesk.ui.dialogs.trash_dialog import TrashDialog
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.window_context import Context
@@ -80,6 +82,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "delegation": lambda window: DelegationDialog(_context(window).workspace, window),
     "delete": _delete,
     "export": lambda window: ExportListDialog(lambda: "Rome", window),
+    "for good": lambda window: ForGoodDialog((), [], window),
     "merge": _merge,
     "messages": lambda window: MessagesDialog(window.bar.history(), window),
     "name": lambda window: NameDialog(
@@ -89,6 +92,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "restore": _restore,
     "shortcuts": lambda window: ShortcutsDialog(window.commands.with_keys, window),
     "stop": StopDialog,
+    "told apart": lambda window: ToldApartDialog(_context(window), window),
     "trash": _trash,
 }
 """What makes each dialog, by its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
 from urbandesk.errors import UserError
+from urbandesk.services import journal
 from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.finding import queries
-from urbandesk.services.register import records
+from urbandesk.services.register import records, trash
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.new_workspace import NewWorkspace
+from urbandesk.ui.pages.detail.new_record_form import NewRecordForm
+from urbandesk.ui.pages.home.home_page import HomePage
+from urbandesk.ui.pages.lists.cities_page import CitiesPage
 from urbandesk.ui.places import ENTRIES
 
 
@@ -141,6 +146,49 @@ def test_closing_backs_up_what_changed_and_gives_the_file_free(
     assert sample_window.leave()
     assert len(backups.backups_in(folder)) == before + 1
     workspace_files.open_workspace(sample_file).close()
+
+
+def test_home_says_at_once_that_a_backup_was_made(sample_window: MainWindow) -> None:
+    sample_window.open_page("home")
+    home = sample_window.stack.page()
+    assert isinstance(home, HomePage)
+    assert home.backup.texts()[0] == "No backup yet"
+    sample_window.commands.actions["back_up"].trigger()
+    assert home.backup.texts()[0].startswith("Today ")
+
+
+def test_the_cursor_is_at_a_new_record_once_it_is_added(sample_window: MainWindow) -> None:
+    sample_window.open_page("cities")
+    page = sample_window.stack.page()
+    assert isinstance(page, CitiesPage)
+    sample_window.commands.actions["record.new"].trigger()
+    form = page.detail.new_form
+    assert isinstance(form, NewRecordForm)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Aachen")
+    form.rows.editors["country"].set_value("DE")
+    form.add_button.setFocus()
+    QTest.keyClick(form.add_button, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.view
+    assert page.view.current() == page.detail.record_key()
+    assert queries.label(_workspace(sample_window), "city", page.view.current()) == "Aachen"
+
+
+def test_closing_lets_go_of_what_lies_in_the_trash_for_longer_than_the_settings_say(
+    sample_window: MainWindow, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = _workspace(sample_window)
+    cities = queries.keys(workspace, queries.ListQuery("city"))
+    old = (datetime.now(UTC) - timedelta(days=91)).isoformat(timespec="milliseconds")
+    with monkeypatch.context() as past:
+        past.setattr(journal, "now", lambda: old)
+        records.remove(workspace, "city", cities[:1])
+    records.remove(workspace, "city", cities[1:2])
+    assert sample_window.leave()
+    assert sample_window.opening.open(sample_file)
+    left = [one.record for one in trash.deleted(_workspace(sample_window))]
+    assert left == cities[1:2]
 
 
 def test_looking_around_makes_no_backup(sample_window: MainWindow) -> None:

@@ -137,7 +137,10 @@ def _label_filler(cell: PlainCell, blank: PlainCell, labels: Mapping[str, str]) 
         if stored is None:
             return blank
         key = str(stored)
-        cell._value = safe[key] if key in safe else safe_text(key)
+        words = safe[key] if key in safe else safe_text(key)
+        if not words:
+            return blank
+        cell._value = words
         return cell
 
     return fill

@@ -86,6 +86,7 @@ LOOKUPS: Mapping[str, tuple[Lookup, ...]] = {
     "plan_text": (
         Lookup("question", "question", "question_text", N_("Question"), instead=True, limit=1000),
     ),
+    "figure": (Lookup("id", "area_type", "unlike", N_("Not comparable as it stands"), limit=1000),),
     "step_mark": (Lookup("step", "step", "step_title", N_("Step"), instead=True),),
     "action": (
         Lookup("plan", "budget_eu", "currency_eu", N_("Currency")),

@@ -48,6 +48,7 @@ class Workspace:
         self.database = database
         self.path = shown_path
         self.recovered = recovered
+        self.closed = False
         self.bus = Bus()
         self._about = self._read_about()
         self._closers: list[Callable[[], None]] = []
@@ -155,6 +156,7 @@ class Workspace:
         closers, self._closers = self._closers, []
         for deed in closers:
             deed()
+        self.closed = True
         self.database.close()
         if not self.read_only:
             forget_holder(self.path)

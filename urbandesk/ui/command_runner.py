@@ -75,6 +75,7 @@ class CommandRunner(QObject):
             "check": self.check,
             "help": self.help,
             "trash": self.trash,
+            "told_apart": self.told_apart,
             "shortcuts": self.show_shortcuts,
             "messages": self.show_messages,
             "about": self.about,
@@ -260,6 +261,13 @@ class CommandRunner(QObject):
 
         if self._window.desk is not None:
             TrashDialog(self._window.desk.context, self._window).open()
+
+    def told_apart(self) -> None:
+        """List records that somebody said are not the same."""
+        from urbandesk.ui.dialogs.told_apart_dialog import ToldApartDialog
+
+        if self._window.desk is not None:
+            ToldApartDialog(self._window.desk.context, self._window).open()
 
     def show_shortcuts(self) -> None:
         """Show every key on one sheet."""

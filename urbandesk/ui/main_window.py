@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.stack.use(context)
         self.desk = Desk(context, self.stack, self)
         self.desk.refused.connect(self.messages.warn)
+        self.desk.backed_up.connect(lambda _made: self.stack.tell_backed_up())
         self.undo.use(context)
         self.tool_row.follow_saving(saving)
         self._show_shell(True)

@@ -17,7 +17,7 @@ from urbandesk.exchange.package import BaseTable, Package, pack, unpack
 from urbandesk.models import schema
 from urbandesk.models.file_errors import CannotSave
 from urbandesk.services import history
-from urbandesk.services.erasure import erasing
+from urbandesk.services.erasure import erasing, held_backups
 from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.search import SearchIndex
@@ -282,7 +282,7 @@ def test_backups_that_still_hold_the_person_are_named_and_can_go(opened: Workspa
     after = backups.back_up(opened, reason=backups.ASKED)
     found = erasing.holding(opened, known.person)
     assert {one.backup.path for one in found} == {with_it.path, deleted.path}
-    erasing.delete_backups(found)
+    held_backups.delete_backups(found)
     assert erasing.holding(opened, known.person) == []
     assert before.path.exists()
     assert after.path.exists()

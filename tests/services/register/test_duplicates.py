@@ -8,7 +8,7 @@ from urbandesk.services import history
 from urbandesk.services.drafts import partnerships
 from urbandesk.services.finding import names
 from urbandesk.services.finding.search import SearchIndex
-from urbandesk.services.register import duplicates, records
+from urbandesk.services.register import duplicates, records, trash
 from urbandesk.services.register.adding import values_of
 from urbandesk.services.workspace import Workspace
 
@@ -141,6 +141,35 @@ def test_what_was_told_apart_stays_apart_until_it_is_undone(
     assert found(workspace, name_en="Chongqing", but=chongqing) == []
     history.undo(workspace)
     assert found(workspace, name_en="Chongqing", but=other) == [chongqing]
+
+
+def test_what_was_told_apart_is_listed_and_can_be_revoked(
+    workspace: Workspace, chongqing: str
+) -> None:
+    other = records.add(workspace, "city", {"name_en": "Chungking", "country": "CN"})
+    duplicates.tell_apart(workspace, "city", other, [chongqing])
+    (pair,) = duplicates.pairs(workspace)
+    assert {pair.first, pair.second} == {"Chongqing", "Chungking"}
+    assert (pair.kind, pair.author) == ("city", "International office")
+    duplicates.revoke(workspace, pair)
+    assert duplicates.pairs(workspace) == []
+    assert found(workspace, but=other, name_en="Chungking") == [chongqing]
+    history.undo(workspace)
+    assert duplicates.pairs(workspace) == [pair]
+    assert found(workspace, but=other, name_en="Chungking") == []
+
+
+def test_a_pair_with_a_deleted_record_is_not_listed_nor_is_a_pair_in_the_trash(
+    workspace: Workspace, chongqing: str
+) -> None:
+    other = records.add(workspace, "city", {"name_en": "Chungking", "country": "CN"})
+    duplicates.tell_apart(workspace, "city", other, [chongqing])
+    (pair,) = duplicates.pairs(workspace)
+    records.remove(workspace, "city", [other])
+    assert duplicates.pairs(workspace) == []
+    history.undo(workspace)
+    duplicates.revoke(workspace, pair)
+    assert trash.deleted(workspace) == []
 
 
 def test_at_most_three_are_shown(workspace: Workspace) -> None:

@@ -118,9 +118,29 @@ def test_merging_asks_and_makes_one_of_two(
     answer("merge")
     assert Merging(context, "city").run(pair, window)
     merged = queries.record(workspace, "city", pair[0]).values
-    assert (merged["name_en"], merged["name_zh"], merged["note"]) == ("Yantai", "烟台市", "Port")
+    assert (merged["name_en"], merged["name_zh"]) == ("Yantai City", "烟台市")
+    assert (merged["note"], merged["other_names"]) == ("Port", "Yantai\n烟台")
     assert queries.total(workspace, "city") == 1
     assert said(context) == "Yantai City is merged into Yantai."
+
+
+def test_the_newer_value_of_each_pair_is_chosen_at_first(
+    qtbot: QtBot, workspace: Workspace, pair: list[str]
+) -> None:
+    context, window = a_context(qtbot, workspace), QWidget()
+    qtbot.addWidget(window)
+    records.edit(workspace, "city", pair[0], {"name_en": "Yantai (Shandong)"})
+    seen: list[list[str]] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MergeRecordsDialog)
+        seen.append(dialog.taken())
+        dialog.keep_button.click()
+
+    QTimer.singleShot(0, act)
+    assert not Merging(context, "city").run(pair, window)
+    assert seen == [["name_zh"]]
 
 
 def test_keeping_both_changes_nothing(qtbot: QtBot, workspace: Workspace, pair: list[str]) -> None:

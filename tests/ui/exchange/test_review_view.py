@@ -172,7 +172,8 @@ def test_the_detail_says_why_where_and_what_the_other_language_says(review: Revi
     title, reason = review.detail.head.texts()
     assert title == "Rome, Region or province, English"
     assert "changed here and in the copy" in reason
-    assert "cell " in reason
+    assert reason.endswith(".")
+    assert ". In the copy: sheet " in reason
     rome = next(i for i in review.deciding.by_category[Category.CHANGE] if "region_zh" in i.columns)
     review.go_to_item(rome)
     assert "Latium and Rome" in review.detail.context.text()

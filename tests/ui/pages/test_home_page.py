@@ -242,6 +242,24 @@ def test_the_last_backup_is_shown_with_its_moment_and_made_on_demand(
     assert second == "Second place: just now"
 
 
+def test_a_backup_that_something_else_made_is_said_at_once(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    page = shown(qtbot, context)
+    backups.back_up(workspace, reason=backups.TIMED)
+    page.hear_backed_up()
+    assert page.backup.texts()[0].startswith("Today ")
+
+
+def test_no_backup_is_looked_for_after_the_workspace_closed(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    page = shown(qtbot, context)
+    workspace.close()
+    page.backup.refresh()
+    assert not page.backup.watching()
+
+
 def test_a_small_window_uses_one_column_without_losing_anything(
     qtbot: QtBot, context: Context, workspace: Workspace
 ) -> None:

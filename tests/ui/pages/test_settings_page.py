@@ -160,3 +160,32 @@ def test_a_read_only_workspace_keeps_its_function_and_side(
     assert not page.side.isEnabled()
     assert page.language.isEnabled()
     opened.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [("old_after", "old after 2 years", "5"), ("trash_days", "kept for 30 days", "90")],
+)
+def test_numbers_are_chosen_in_words_and_kept(
+    page: SettingsPage, name: str, first: str, last: str
+) -> None:
+    choice = getattr(page, name)
+    assert last in choice.currentText()
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    choice.activated.emit(choice.currentIndex())
+    assert choice.currentText() == first
+    assert getattr(settings.load(), name) == choice.currentData()
+
+
+def test_the_trash_may_keep_for_ever(page: SettingsPage, chinese: None) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    switch_language(app, i18n.CHINESE)
+    try:
+        choice = page.trash_days
+        texts = [choice.itemText(at) for at in range(choice.count())]
+        assert texts[-1] == "一直保留，直到手动清空"
+        assert choice.currentText() == "保留 90 天"
+    finally:
+        switch_language(app, i18n.ENGLISH)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from urbandesk.models import schema
 from urbandesk.models.records.person import PERSON
@@ -83,6 +84,47 @@ def scrub(
     _rename(connection, empty, names)
 
 
+def take_out(connection: Connection, gone: Mapping[tuple[str, str], str]) -> None:
+    """Take records that were deleted for good out of the journal; other steps stay steps.
+
+    Args:
+        connection: inside a transaction.
+        gone: kind and id of every record, with its name.
+    """
+    touched = _steps_with(connection, set(gone))
+    for kind, key in gone:
+        connection.execute(delete(_ROWS).where(_ROWS.c.kind == kind, _ROWS.c.record == key))
+    _unbind(connection, {key for _kind, key in gone})
+    empty = _drop_empty(connection, touched)
+    names = {name for name in gone.values() if name}
+    about = _SETS.c.number.in_(touched)
+    _rename(connection, empty, names, about)
+
+
+def _unbind(connection: Connection, gone: set[str]) -> None:
+    """Let steps leave a link alone that pointed at a record which is no more."""
+    known = select(_ROWS.c.number, _ROWS.c.before, _ROWS.c.after)
+    for number, *texts in connection.execute(known).all():
+        if gone.isdisjoint(_ID.findall(" ".join(text or "" for text in texts))):
+            continue
+        images = [json.loads(text) if text else None for text in texts]
+        there = [image for image in images if image is not None]
+        bound = {name for image in there for name, value in image.items() if value in gone}
+        for image in there:
+            for name in bound & image.keys():
+                # A row that came or went keeps the column; one that changed keeps its link of now.
+                if len(there) == 2:
+                    del image[name]
+                elif image[name] in gone:
+                    image[name] = None
+        now = [None if image is None else json.dumps(image, ensure_ascii=False) for image in images]
+        wanted = dict(zip(("before", "after"), now, strict=True))
+        connection.execute(update(_ROWS).where(_ROWS.c.number == number), wanted)
+
+
+_ID = re.compile(r"(?<=\")[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\")")
+
+
 def _steps_with(connection: Connection, gone: set[tuple[str, str]]) -> set[int]:
     kinds = dict[str, set[str]]()
     for kind, key in gone:
@@ -94,10 +136,20 @@ def _steps_with(connection: Connection, gone: set[tuple[str, str]]) -> set[int]:
     return found
 
 
-def _rename(connection: Connection, empty: set[int], names: set[str]) -> None:
-    """Take names out of the names of steps; those that were about the person alone say nothing."""
+def _rename(
+    connection: Connection,
+    empty: set[int],
+    names: set[str],
+    about: ColumnElement[bool] | None = None,
+) -> None:
+    """Take names out of the names of steps; those that are empty now say nothing.
+
+    Only steps are looked at that ``about`` names, or all that hold one of the names.
+    """
     asked = [func.instr(_SETS.c.details, json.dumps(n, ensure_ascii=False)[1:-1]) for n in names]
     named = or_(_SETS.c.number.in_(empty), *(place > 0 for place in asked))
+    if about is not None:
+        named = about
     wanted = select(_SETS.c.number, _SETS.c.details).where(named)
     for number, text in connection.execute(wanted).all():
         details = {

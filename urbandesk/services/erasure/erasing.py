@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
-from urbandesk import filing
-from urbandesk.errors import CannotWrite, UserError
+from urbandesk.errors import UserError
 from urbandesk.i18n import N_
-from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
 from urbandesk.models.migrations import SCHEMA_VERSION
@@ -27,9 +25,8 @@ from urbandesk.models.records.person import PERSON
 from urbandesk.services import journal
 from urbandesk.services.bus import Changes, Deed
 from urbandesk.services.change import now
-from urbandesk.services.erasure import erased_journal
+from urbandesk.services.erasure import erased_journal, held_backups
 from urbandesk.services.erasure.erased_packages import scrub_packages
-from urbandesk.services.files import backup_listing
 from urbandesk.services.files.backup_listing import Listed
 from urbandesk.services.finding import queries
 from urbandesk.services.register import attachments
@@ -196,47 +193,4 @@ def holding(workspace: Workspace, person: str, second: Path | None = None) -> li
     """Return the backups that still hold a person; one that cannot be read counts as such."""
     with workspace.read() as connection:
         people = erased_journal.same_person(connection, person)
-    found = backup_listing.of_workspace(workspace.about.key, workspace.path, second)
-    return [one for one in found if _may_hold(one.backup.path, people)]
-
-
-def _may_hold(path: Path, people: set[str]) -> bool:
-    try:
-        backup = files.connect_read_only(path)
-    except (UserError, sqlite3.Error):
-        return True
-    try:
-        tables = files.row_counts(backup.raw)
-        if PERSON.key not in tables:
-            return False  # made before people were kept
-        with backup.transaction() as connection:
-            return _holds(connection, people)
-    except (UserError, sqlite3.Error):
-        return True
-    finally:
-        backup.close()
-
-
-def _holds(connection: Connection, people: set[str]) -> bool:
-    rows = schema.ROW_CHANGE
-    places = (
-        select(PERSON.table.c.id).where(PERSON.table.c.id.in_(people)),
-        select(rows.c.number).where(rows.c.record.in_(people), rows.c.kind == PERSON.key),
-    )
-    return any(connection.execute(place.limit(1)).first() is not None for place in places)
-
-
-def delete_backups(found: Sequence[Listed]) -> None:
-    """Remove backups that still hold somebody who was erased.
-
-    Raises:
-        CannotWrite: one cannot be removed; the others are gone.
-    """
-    refused: CannotWrite | None = None
-    for one in found:
-        try:
-            one.backup.path.unlink(missing_ok=True)
-        except OSError as error:
-            refused = CannotWrite(one.backup.path, filing.reason(error))
-    if refused is not None:
-        raise refused
+    return held_backups.holding(workspace, {PERSON.key: people}, second)

@@ -1,4 +1,4 @@
-"""Attached files that were opened with another program: private copies, gone on closing."""
+"""Files opened with another program or dragged out: private copies, gone on closing."""
 
 from __future__ import annotations
 
@@ -56,9 +56,15 @@ class OpenedFiles:
                 ),
                 name=name,
             )
-        content = attachments.content(self._workspace, attachment)
-        inside = self._new_folder()
-        target = inside / name
+        return self.write(name, attachments.content(self._workspace, attachment))
+
+    def write(self, name: str, content: bytes) -> Path:
+        """Write something that is dragged out of the window where only this user may read it.
+
+        Raises:
+            CannotWrite: there is no room for it.
+        """
+        target = self._new_folder() / safe_name(name)
         filing.write_bytes(target, content)
         target.chmod(stat.S_IRUSR)
         return target

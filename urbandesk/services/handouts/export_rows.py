@@ -24,6 +24,7 @@ from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT
 from urbandesk.models.records.plan_tables import COMMENT
 from urbandesk.services.drafts import method_texts
+from urbandesk.services.handouts import unlike_figures
 from urbandesk.services.handouts.export_columns import sheet_columns
 from urbandesk.services.handouts.export_members import Members, members
 from urbandesk.services.handouts.export_scope import PLAN_KINDS, Scope, What
@@ -60,7 +61,7 @@ class _Reading:
         names = self._names(read, found)
         blank = _FORM_ROWS if self.scope.what is What.FORM else 0
         return tuple(
-            Sheet(kind, columns, rows, self._labels(columns, names), blank)
+            Sheet(kind, columns, rows, self._labels(columns, rows, names), blank)
             for kind, columns, rows in read
         )
 
@@ -101,7 +102,9 @@ class _Reading:
             names[key] = name_records(self.connection, kind, self.scope.languages, only)
         return names
 
-    def _labels(self, columns: Columns, names: Mapping[str, Labels]) -> dict[str, Labels]:
+    def _labels(
+        self, columns: Columns, rows: Sequence[Row], names: Mapping[str, Labels]
+    ) -> dict[str, Labels]:
         """Return, for columns that show what a key stands for, the words by key."""
         labels: dict[str, Labels] = {}
         for column in columns:
@@ -109,16 +112,19 @@ class _Reading:
             if target:
                 labels[column.key] = names[target]
             elif column.derived:
-                labels[column.key] = self._words(column)
+                labels[column.key] = self._words(column, rows)
         return labels
 
-    def _words(self, column: SheetColumn) -> Labels:
+    def _words(self, column: SheetColumn, rows: Sequence[Row]) -> Labels:
         languages = self.scope.languages
         words: dict[str, Callable[[], Labels]] = {
             "plan": lambda: self._currencies(column.column.side),
             "of_kind": lambda: comment_sheet.kind_words(schema.ALL_KINDS, languages),
             "of_column": lambda: comment_sheet.field_words(PLAN_KINDS, languages),
             "of_record": self._commented,
+            "id": lambda: unlike_figures.words(
+                self.connection, {str(row[0]) for row in rows}, languages
+            ),
         }
         if column.source in words:
             return words[column.source]()

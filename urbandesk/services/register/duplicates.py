@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import or_, select
+from sqlalchemy import RowMapping, or_, select
 
 from urbandesk.i18n import N_
 from urbandesk.models import pinyin, schema
@@ -131,6 +133,67 @@ def distinct_from(workspace: Workspace, key: str) -> set[str]:
     )
     with workspace.read() as connection:
         return {one for row in connection.execute(wanted) for one in row if one != key}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that somebody said are not the same.
+
+    Attributes:
+        id: of the note.
+        kind: what both are.
+        first, second: their names.
+        moment, author: when it was noted, and by whom.
+    """
+
+    id: str
+    kind: str
+    first: str
+    second: str
+    moment: datetime
+    author: str
+
+
+def pairs(workspace: Workspace) -> list[Pair]:
+    """Return what was told apart, newest first; without records that are in the trash."""
+    table = DISTINCT_PAIR.table
+    with workspace.read() as connection:
+        rows = connection.execute(select(table).order_by(table.c.created.desc())).mappings().all()
+    known = _names_by_id(workspace, rows)
+    return [
+        Pair(
+            str(row["id"]),
+            str(row["of_kind"]),
+            known[row["first"]],
+            known[row["second"]],
+            datetime.fromisoformat(row["created"]),
+            str(row["changed_by"]),
+        )
+        for row in rows
+        if row["first"] in known and row["second"] in known
+    ]
+
+
+def _names_by_id(workspace: Workspace, rows: Sequence[RowMapping]) -> dict[str, str]:
+    by_kind: dict[str, set[str]] = {}
+    for row in rows:
+        by_kind.setdefault(str(row["of_kind"]), set()).update((row["first"], row["second"]))
+    return {
+        one.id: one.label
+        for kind, keys in by_kind.items()
+        for one in queries.records(workspace, kind, sorted(keys))
+    }
+
+
+def revoke(workspace: Workspace, pair: Pair) -> None:
+    """Let two records be warned of again, as one undo step.
+
+    Raises:
+        RecordGone: somebody did so already.
+    """
+    details = {"name": pair.first, "other": pair.second}
+    with workspace.change(N_("{name} may be {other} again"), details=details) as change:
+        change.delete(DISTINCT_PAIR, pair.id)
 
 
 def tell_apart(workspace: Workspace, kind: str, key: str, others: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_
 from urbandesk.models import schema
+from urbandesk.models.records.lists import DISTINCT_PAIR
 from urbandesk.services import journal
 from urbandesk.services.change import Change, Row
 from urbandesk.services.finding import queries
@@ -21,6 +22,9 @@ from urbandesk.services.workspace import Workspace
 
 _OF_ANY = ("of_kind", "of_record")
 """Columns by which files and comments say of any record that they belong to it."""
+
+_UNSEEN = (DISTINCT_PAIR.key,)
+"""Kinds that nobody looks for in the trash: a mark between two records, set again at any time."""
 
 Key = tuple[str, str]
 
@@ -102,7 +106,7 @@ def deleted(workspace: Workspace) -> list[Deleted]:
             len(_family(key, children)) - 1,
         )
         for key, removal in removals.items()
-        if key not in within
+        if key not in within and key[0] not in _UNSEEN
     ]
     return sorted(found, key=lambda one: one.moment, reverse=True)
 
@@ -139,6 +143,24 @@ def restore(workspace: Workspace, kind: str, record: str) -> Restored:
     except IntegrityError:
         raise PlaceTaken from None
     return Restored(name, len(family), tuple(dict.fromkeys(emptied)))
+
+
+def bound_to(connection: Connection, chosen: Collection[Key]) -> dict[Key, str]:
+    """Return what of the trash can never come back without some records, with their names.
+
+    That is what went with them, what cannot stand without them, and they themselves.
+    """
+    removals = _removals(connection)
+    found = {key for key in chosen if key in removals}
+    fresh = found
+    while fresh:
+        fresh = {
+            key
+            for key, removal in removals.items()
+            if key not in found and not found.isdisjoint(_parents(key, removal.image))
+        }
+        found |= fresh
+    return {key: _name(key, removals, {}) for key in found}
 
 
 # Reading the journal

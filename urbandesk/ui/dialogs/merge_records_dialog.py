@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_sentences
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register.record_merging import OTHER_NAMES, Matter
 from urbandesk.ui import theme
@@ -41,6 +41,8 @@ class MergeRecordsDialog(Decision):
         second: Record,
         matters: Sequence[Matter],
         parent: QWidget | None,
+        *,
+        newer: Collection[str] = (),
     ) -> None:
         """Make the dialog.
 
@@ -49,6 +51,7 @@ class MergeRecordsDialog(Decision):
             second: the record that goes; what hangs on it moves to the first one.
             matters: what the two say differently.
             parent: the window it stands before.
+            newer: keys of the matters that the second record says since later; chosen at first.
         """
         super().__init__(
             lambda: _("Merge two records"),
@@ -65,7 +68,7 @@ class MergeRecordsDialog(Decision):
         self._add_heads()
         for matter in matters:
             if not self._is_one_sided(matter):
-                self._add_row(matter)
+                self._add_row(matter, second=matter.key in newer)
         self._told = PlainLabel(role="secondary", size="small", wrap=True)
         self.live.bind(self._told.setText, self._rest_words)
         self.body.addWidget(self._scroll(), 1)
@@ -79,9 +82,13 @@ class MergeRecordsDialog(Decision):
     def _rest_words(self) -> str:
         if not self.choices:
             return _("They contradict each other nowhere: what one of them says is kept.")
-        if OTHER_NAMES not in self._records[0].values:
-            return _("What only one of them says is kept.")
-        return _("What only one of them says is kept. Names not chosen stay as other names.")
+        said = [
+            _("Of each pair the newer value is chosen at first."),
+            _("What only one of them says is kept."),
+        ]
+        if OTHER_NAMES in self._records[0].values:
+            said.append(_("Names not chosen stay as other names."))
+        return join_sentences(said)
 
     def _add_heads(self) -> None:
         for column, record in enumerate(self._records, start=1):
@@ -95,7 +102,7 @@ class MergeRecordsDialog(Decision):
         self._grid.setHorizontalSpacing(theme.scaled(16))
         self._grid.setVerticalSpacing(theme.scaled(8))
 
-    def _add_row(self, matter: Matter) -> None:
+    def _add_row(self, matter: Matter, *, second: bool) -> None:
         line = self._grid.rowCount()
         title = PlainLabel(role="secondary", size="small", wrap=True)
         self.live.bind(title.setText, matter.title)
@@ -106,7 +113,7 @@ class MergeRecordsDialog(Decision):
             choice = _Choice(partial(matter.text, record), matter.title)
             group.addButton(choice.button, number)
             self._grid.addWidget(choice, line, number + 1)
-        group.button(0).setChecked(True)
+        group.button(int(second)).setChecked(True)
 
     def _scroll(self) -> QScrollArea:
         inside = QWidget()

@@ -1,21 +1,35 @@
-"""TrashDialog: deleted records, with who and when, and the way back for each."""
+"""TrashDialog: deleted records, with who and when; each comes back, or goes for good."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import _, format_moment, format_number, isolated, join_sentences, ngettext
+from urbandesk.i18n import (
+    _,
+    format_moment,
+    format_number,
+    isolated,
+    join_sentences,
+    ngettext,
+    pgettext,
+)
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
+from urbandesk.services.erasure import emptying, held_backups
 from urbandesk.services.register import trash
 from urbandesk.services.register.trash import Deleted, Restored
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision
+from urbandesk.ui.dialogs.for_good_dialog import ForGoodDialog
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.taking_back import undo_deed
+from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.problem_line import ProblemLine
 from urbandesk.ui.widgets.value_table import Table, ValueTable
 from urbandesk.ui.window_context import Context
@@ -43,6 +57,12 @@ class TrashDialog(Decision):
             self.body.addWidget(part)
         theme.follow(self.table, lambda: self.table.setMinimumHeight(theme.scaled(300)))
         self.close_button = self.add_safe(lambda: _("Close"))
+        self.for_good_button = Button(lambda: _("Delete for good…"), kind="flat")
+        self.empty_button = Button(lambda: _("Empty the trash…"), kind="flat")
+        for button in (self.empty_button, self.for_good_button):
+            self.add_button(button)
+        self.for_good_button.clicked.connect(self._delete_chosen)
+        self.empty_button.clicked.connect(lambda: self._ask_for_good(self._all))
         self.restore_button = self.add_deed(lambda: _("Restore"))
         self.restore_button.clicked.disconnect()
         self.restore_button.clicked.connect(self.restore)
@@ -57,12 +77,22 @@ class TrashDialog(Decision):
     def _sentence_words(self) -> str:
         if not self._all:
             return _("Nothing is in the trash.")
-        return _("Deleted records, newest first. What went with a record comes back with it.")
+        said = [_("Deleted records, newest first. What went with a record comes back with it.")]
+        days = self._context.settings.trash_days
+        if days:
+            said.append(
+                ngettext(
+                    "After {n} day they leave for good.",
+                    "After {n} days they leave for good.",
+                    days,
+                ).format(n=format_number(days))
+            )
+        return join_sentences(said)
 
     def _fill(self) -> None:
         typed = fold(self.field.text().strip())
         self._shown = [one for one in self._all if typed in fold(one.name)]
-        heads = (_("Name"), _("Kind"), _("Deleted"), _("By"), _("With it"))
+        heads = (_("Name"), _("Kind"), _("Deleted"), pgettext("who deleted", "By"), _("With it"))
         rows = tuple(
             (
                 one.name or _("(without a name)"),
@@ -78,6 +108,43 @@ class TrashDialog(Decision):
             self.table.selectRow(0)
         writable = not self._context.workspace.read_only
         self.restore_button.setEnabled(bool(rows) and writable)
+        self.for_good_button.setEnabled(bool(rows) and writable)
+        self.empty_button.setEnabled(bool(self._all) and writable)
+
+    def _delete_chosen(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._shown):
+            self._ask_for_good([self._shown[row]])
+
+    def _ask_for_good(self, chosen: Sequence[Deleted]) -> None:
+        """Delete records for good once a person agrees."""
+        workspace, second = self._context.workspace, self._context.settings.second_backup_place
+        keys = [(one.kind, one.record) for one in chosen]
+        try:
+            held = emptying.holding(workspace, keys, Path(second) if second else None)
+            dialog = ForGoodDialog(chosen, held, self)
+            agreed = dialog.exec() == ForGoodDialog.DialogCode.Accepted
+            with_backups = dialog.with_backups()
+            dialog.deleteLater()
+            if not agreed:
+                return
+            count = emptying.delete_for_good(workspace, keys)
+            if with_backups:
+                held_backups.delete_backups(held)
+        except UserError as error:
+            self.problem.say(error.text)
+            self._read_anew()
+            return
+        self.problem.clear()
+        self._context.messages.say(lambda: _gone_words(count), icon="delete")
+        self._read_anew()
+
+    def _read_anew(self) -> None:
+        row = self.table.currentRow()
+        self._all = trash.deleted(self._context.workspace)
+        self.live.refresh()
+        self._fill()
+        self.table.selectRow(min(max(row, 0), len(self._shown) - 1))
 
     def restore(self) -> None:
         """Bring the chosen record back, and say what could not come with it."""
@@ -92,10 +159,7 @@ class TrashDialog(Decision):
             return
         self.problem.clear()
         self._context.messages.say(lambda: restored_words(back), undo_deed(self._context))
-        self._all = trash.deleted(self._context.workspace)
-        self.live.refresh()
-        self._fill()
-        self.table.selectRow(min(row, len(self._shown) - 1))
+        self._read_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Restore the chosen record with Enter; Esc closes."""
@@ -109,6 +173,12 @@ class TrashDialog(Decision):
         """Close; it is made anew when it is wanted again."""
         super().done(result)
         self.deleteLater()
+
+
+def _gone_words(count: int) -> str:
+    return ngettext(
+        "{n} record is deleted for good.", "{n} records are deleted for good.", count
+    ).format(n=format_number(count))
 
 
 def restored_words(back: Restored) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.plan import Item
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_sentences
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.exchange.item_words import ItemWords, place_words
 from urbandesk.ui.live_text import LiveText
@@ -108,10 +108,10 @@ class DetailHead(QWidget):
         self._title.setText(_(", ").join(filter(None, said)))
         self._place.setText(self._of)
         at = place_words(item.at)
-        reason = item.reason.text()
-        self._reason.setText(
-            _("{reason} ({place})").format(reason=reason, place=at) if at else reason
-        )
+        said = [item.reason.text()]
+        if at:
+            said.append(_("In the copy: {place}.").format(place=at))
+        self._reason.setText(join_sentences(said))
         self._flag.set_icon(
             "gap" if item.needed else "information", "attention" if item.needed else "secondary"
         )

@@ -107,6 +107,9 @@ class Page(QWidget):
         """React to a change of what is shown; a page may do less than reading all anew."""
         self.refresh()
 
+    def hear_backed_up(self) -> None:
+        """React to a backup that was made while the page is shown; no record tells of it."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
         super().showEvent(event)

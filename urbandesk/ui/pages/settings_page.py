@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from urbandesk import i18n, paths
 from urbandesk.errors import UserError
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _
 from urbandesk.settings import ZOOMS
 from urbandesk.ui import dressing, theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.pages import settings_choices
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.buttons import Button, flat_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
@@ -36,10 +37,6 @@ from urbandesk.ui.window_context import Context
 
 _WIDE = 680
 _LABEL = 150
-
-
-_YEARS = (2, 3, 5, 10)
-"""What is offered; any number may stand in the settings."""
 
 
 class SettingsPage(Page):
@@ -65,7 +62,8 @@ class SettingsPage(Page):
             name=lambda: _("Appearance"),
         )
         self.zoom = QComboBox()
-        self.old_after = QComboBox()
+        self.old_after = settings_choices.old_after(context.settings)
+        self.trash_days = settings_choices.trash_days(context.settings)
         self.second_place = QLineEdit()
         self.choose_button = outlined_button(lambda: _("Choose…"))
         self.clear_button = flat_button(lambda: _("No second place"))
@@ -132,8 +130,7 @@ class SettingsPage(Page):
         theme.follow(self.zoom, lambda: self.zoom.setMinimumWidth(theme.scaled(110)))
         self._live.bind_name(self.zoom, lambda: _("Size of text, icons and rows"))
         self._row(form, lambda: _("Figures"), _beside(self.old_after, stretch=True))
-        theme.follow(self.old_after, lambda: self.old_after.setMinimumWidth(theme.scaled(160)))
-        self._live.bind_name(self.old_after, lambda: _("When a figure counts as old"))
+        self._row(form, lambda: _("Trash"), _beside(self.trash_days, stretch=True))
         self._live.bind(lambda _text: self._offer_zooms(), str)
         return section
 
@@ -224,17 +221,8 @@ class SettingsPage(Page):
         self.zoom.clear()
         for zoom in ZOOMS:
             self.zoom.addItem(i18n.format_percent(zoom), zoom)
-        self._offer_years()
         self._show_choices()
         self.zoom.blockSignals(False)
-
-    def _offer_years(self) -> None:
-        chosen = self.context.settings.old_after
-        self.old_after.clear()
-        for years in sorted({*_YEARS, chosen}):
-            words = ngettext("old after {n} year", "old after {n} years", years).format(n=years)
-            self.old_after.addItem(words, years)
-        self.old_after.setCurrentIndex(self.old_after.findData(chosen))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a switch of language or size that was made elsewhere."""
@@ -251,7 +239,6 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._speak)
         self.scheme.chosen.connect(lambda scheme: self.context.run_command(f"scheme.{scheme}"))
         self.zoom.activated.connect(self._zoom)
-        self.old_after.activated.connect(self._keep_old_after)
         self.choose_button.clicked.connect(self._choose_place)
         self.clear_button.clicked.connect(lambda: self.set_second_place(""))
         self.restore_button.clicked.connect(lambda: self.context.run_command("restore"))
@@ -287,10 +274,6 @@ class SettingsPage(Page):
         if isinstance(app, QApplication):
             dressing.set_zoom(app, settings.zoom)
         settings.save()
-
-    def _keep_old_after(self, at: int) -> None:
-        self.context.settings.old_after = int(self.old_after.itemData(at))
-        self.context.settings.save()
 
     def _choose_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.drag_out import DragOut
 
 BLANK = QSize(1600, 900)
 """The size of the paper while nothing is drawn on it yet, in pixels of the picture."""
@@ -55,6 +57,10 @@ class PaperView(QScrollArea):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self._fit_paper()
+
+    def let_drag(self, content: Callable[[], QMimeData | None]) -> None:
+        """Let the page be dragged out of the window, as what ``content`` returns."""
+        DragOut(self._paper, content, lambda: QPixmap.fromImage(self._paper.picture))
 
     def show_blank(self, note: Callable[[], str]) -> None:
         """Show white paper with a note in its middle, such as *Drawing…*."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,7 +51,10 @@ class Table:
 
 
 class ValueTable(QTableWidget):
-    """Shows a ``Table``; Ctrl+C copies what is selected, ready for a spreadsheet."""
+    """Shows a ``Table``; Ctrl+C copies what is selected, ready for a spreadsheet.
+
+    Selected rows can be dragged out of the window as well.
+    """
 
     def __init__(self, name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,8 @@ class ValueTable(QTableWidget):
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
@@ -125,9 +131,36 @@ class ValueTable(QTableWidget):
         if not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
             return
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        QApplication.clipboard().setText(_as_text(self._chosen()))
+
+    def _chosen(self) -> list[tuple[str, ...]]:
         rows = self.cells()
-        QApplication.clipboard().setText("\n".join("\t".join(rows[row]) for row in chosen))
+        return [rows[row] for row in sorted({index.row() for index in self.selectedIndexes()})]
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """Return in which forms rows are dragged out."""
+        return ["text/plain", "text/html"]
+
+    def mimeData(self, items: Sequence[QTableWidgetItem]) -> QMimeData:
+        """Return the chosen rows with their heads, as text and as a table, to be dragged out."""
+        heads = (self.horizontalHeaderItem(at) for at in range(self.columnCount()))
+        rows = [tuple(head.text() if head else "" for head in heads), *self._chosen()]
+        data = QMimeData()
+        data.setText(_as_text(rows))
+        data.setHtml(_as_html(rows))
+        return data
+
+
+def _as_text(rows: Sequence[tuple[str, ...]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def _as_html(rows: Sequence[tuple[str, ...]]) -> str:
+    first, *others = rows
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in first)
+    lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in others)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table><tr>{head}</tr>{body}</table>"
 
 
 def _side(number: bool) -> Qt.AlignmentFlag:

@@ -109,10 +109,20 @@ class Desk(QObject):
         if self.changed() and backups.is_due(self.workspace, datetime.now(UTC)):
             self.back_up(backups.TIMED)
 
+    def _empty_trash(self) -> None:
+        """Let go of what lies in the trash for longer than the settings say."""
+        from urbandesk.services.erasure import emptying
+
+        try:
+            emptying.empty_older(self.workspace, self.settings.trash_days, datetime.now(UTC))
+        except UserError as error:
+            self.refused.emit(error)
+
     def close(self) -> None:
         """Back up what changed and give the file free."""
         self._clock.stop()
         self._place_timer.stop()
+        self._empty_trash()
         if self.changed():
             self.back_up(backups.ON_CLOSING)
         self.context.saving.close()

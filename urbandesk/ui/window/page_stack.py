@@ -80,6 +80,12 @@ class PageStack(QStackedWidget):
         """Return the pages made so far."""
         return tuple(self._pages.values())
 
+    def tell_backed_up(self) -> None:
+        """Tell the page that is shown that a backup was made."""
+        page = self.page()
+        if page is not None:
+            page.hear_backed_up()
+
     def spot(self) -> Spot:
         """Return where the work is now."""
         page = self.page()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -14,6 +14,7 @@ from urbandesk.i18n import N_, _, format_date
 from urbandesk.services.register import attachments
 from urbandesk.services.register.attachments import NewFile
 from urbandesk.ui import ages
+from urbandesk.ui.png import as_png
 
 
 def holds_files(data: QMimeData) -> bool:
@@ -39,7 +40,7 @@ def files_in(data: QMimeData) -> Sequence[NewFile]:
     if isinstance(image, QImage) and not image.isNull():
         today = ages.today()
         name = _("Picture of {day}").format(day=format_date(today))
-        return [NewFile(f"{name}.png", _png(image), today)]
+        return [NewFile(f"{name}.png", as_png(image), today)]
     raise UserError(N_("There is no file and no picture to paste. Copy one first."))
 
 
@@ -50,12 +51,3 @@ def leave_drops_to_parent(whole: QWidget) -> None:
     for text in whole.findChildren(QPlainTextEdit):
         text.setAcceptDrops(False)
         text.viewport().setAcceptDrops(False)
-
-
-def _png(image: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # The format's name is text, which Qt's own description calls bytes.
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(content.data())

@@ -62,7 +62,10 @@ class BackupPart(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again which backups there are."""
+        """Look again which backups there are; no more once the workspace is closed."""
+        if self._workspace.closed:
+            self.end()
+            return
         self._last = next(iter(backups.backups_of(self._workspace)), None)
         place = self._settings.second_backup_place
         found = backups.backups_of(self._workspace, Path(place)) if place else []

@@ -241,6 +241,10 @@ class HomePage(Page):
         place = "/".join(part for part in (found.record, found.column) if part)
         self.context.open_plan(kind.plan, found.step, place)
 
+    def hear_backed_up(self) -> None:
+        """Say at once that a backup was made, by whatever command or clock."""
+        self.backup.refresh()
+
     # What it does
 
     def _go_on(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import _, ngettext
-from urbandesk.services.erasure import erasing
+from urbandesk.services.erasure import erasing, held_backups
 from urbandesk.ui.dialogs.erase_dialog import EraseDialog
 from urbandesk.ui.window_context import Context
 
@@ -37,7 +37,7 @@ class Erasure:
                 return False
             erasing.erase(workspace, person)
             if with_backups:
-                erasing.delete_backups(backups)
+                held_backups.delete_backups(backups)
         except UserError as error:
             messages.warn(error)
             return False

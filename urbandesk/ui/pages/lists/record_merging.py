@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _
 from urbandesk.services.finding import queries
-from urbandesk.services.register import record_merging
+from urbandesk.services.register import merge_proposal, record_merging
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.window_context import Context
 
@@ -35,7 +35,8 @@ class Merging:
             record_merging.check(workspace, self._kind, *keys)
             first, second = (queries.record(workspace, self._kind, key) for key in keys)
             matters = record_merging.open_matters(first, second)
-            dialog = MergeRecordsDialog(first, second, matters, parent)
+            newer = merge_proposal.newer(workspace, first, second, matters)
+            dialog = MergeRecordsDialog(first, second, matters, parent, newer=newer)
             agreed = dialog.exec() == MergeRecordsDialog.DialogCode.Accepted
             taken = dialog.taken()
             dialog.deleteLater()

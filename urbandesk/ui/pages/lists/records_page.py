@@ -300,6 +300,7 @@ class RecordsPage(Page):
         self.order.forget()
         self._query()
         self._select(key)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_changed.emit()
 
     def can_edit(self) -> bool:

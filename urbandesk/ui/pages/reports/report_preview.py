@@ -200,6 +200,10 @@ class ReportPreview(QWidget):
         """Return the picture of the chart shown; a null image while there is none."""
         return self.paper.picture() if self._pages else QImage()
 
+    def title_shown(self) -> str:
+        """Return the title of the chart shown; empty while there is none."""
+        return self.paper.accessibleName() if self._pages else ""
+
     def is_empty(self) -> bool:
         """Return whether a plan is needed first."""
         return self._stack.currentWidget() is self.empty

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
 from urbandesk.models.schema import KINDS
+from urbandesk.services.files import opened_files
 from urbandesk.ui import theme
 from urbandesk.ui.jobs import Work
 from urbandesk.ui.live_text import LiveText
@@ -20,6 +21,7 @@ from urbandesk.ui.pages.reports.report_kinds import FIRST, REPORTS, Report
 from urbandesk.ui.pages.reports.report_list import ReportList
 from urbandesk.ui.pages.reports.report_options import WIDE, ReportOptions
 from urbandesk.ui.pages.reports.report_preview import ReportPreview
+from urbandesk.ui.png import as_png
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.window_context import Context
@@ -86,6 +88,7 @@ class ReportsPage(Page):
         self.options.changed.connect(self._take_options)
         self.options.export_wanted.connect(self.save)
         self.options.copy_wanted.connect(self.copy)
+        self.preview.paper.let_drag(self.dragged)
         self.drawer.drawn.connect(self._show)
         self.drawer.failed.connect(self._show_failure)
         self.export.busy_changed.connect(self._note_busy)
@@ -126,6 +129,27 @@ class ReportsPage(Page):
             return
         QApplication.clipboard().setImage(picture)
         self.context.messages.say(lambda: _("The picture is on the clipboard."), icon="copy")
+
+    def dragged(self) -> QMimeData | None:
+        """Return the picture shown as a file and as a picture, to be dragged out of the window."""
+        picture = self.preview.picture()
+        if picture.isNull():
+            return None
+        # A copy of its own, so that the drag is right even when another chart is drawn meanwhile.
+        picture, title = picture.copy(), self.preview.title_shown()
+        picture.setText("Title", title)
+        picture.setText("Description", self.preview.paper.accessibleDescription())
+        try:
+            path = opened_files.of(self.context.workspace).write(
+                f"{title.replace('/', '-')}.png", as_png(picture)
+            )
+        except UserError as error:
+            self.context.messages.warn(error)
+            return None
+        data = QMimeData()
+        data.setImageData(picture)
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        return data
 
     def refresh(self) -> None:
         """Read plans and figures anew; choices stay."""
