@@ -37,11 +37,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     gc.disable()  # nearly all that is made while the window comes stays; see ``app.run``
     try:
+        _import_what_knows_no_qt()
         from urbandesk.app import run
 
         return run(chosen)
     finally:
         gc.enable()
+
+
+def _import_what_knows_no_qt() -> None:
+    """Import the database and the services before the window's own modules.
+
+    Once PySide6 is there, it reads the source of every module that is imported, and Python keeps
+    it: of SQLAlchemy alone that takes 15 MB.
+    """
+    import urbandesk.services.files.workspace_files
+    import urbandesk.services.finding.search  # noqa: F401
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -51,6 +50,8 @@ def missing_for_a_window() -> tuple[str, dict[str, str]] | None:
 
 def _missing_library() -> str:
     """Return the first system library that Qt's parts for a window do not find."""
+    import ctypes
+
     for part in _qt_parts():
         try:
             ctypes.CDLL(str(part))
@@ -72,6 +73,8 @@ def _qt_parts() -> list[Path]:
 
 
 def _screen_answers() -> bool:
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -158,10 +158,6 @@ def join_sentences(sentences: Sequence[str]) -> str:
     return ("" if current() == CHINESE else " ").join(sentences)
 
 
-def _locale() -> str:
-    return "zh_Hans_CN" if current() == CHINESE else "en_GB"
-
-
 def format_date(value: date) -> str:
     """Return a day: ``1 Jul 2026`` or ``2026年7月1日``."""
     if current() == CHINESE:
@@ -186,13 +182,19 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def format_number(value: Decimal | float, digits: int | None = None) -> str:
-    """Return a number with thousands separators; ``digits`` fixes the decimals."""
-    if type(value) is int and not digits:
-        return f"{value:,}"  # the same in both languages, a hundred times on a page
-    from babel.numbers import format_decimal
+    """Return a number with thousands separators; ``digits`` fixes the decimals, else at most three.
 
-    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_locale())
+    English and Chinese write numbers alike, so that no table of locales need be read for a list.
+    """
+    if type(value) is int and not digits:
+        return f"{value:,}"
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    if digits is not None:
+        return f"{exact:,.{digits}f}"
+    return f"{exact:,.{_FINEST}f}".rstrip("0").removesuffix(".")
+
+
+_FINEST = 3
 
 
 def format_money(value: Decimal, currency: str) -> str:

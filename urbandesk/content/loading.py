@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -21,6 +20,8 @@ def read(name: str) -> Mapping[str, object]:
     Raises:
         ContentError: it is missing or no TOML.
     """
+    import tomllib
+
     path = paths.resources() / "content" / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

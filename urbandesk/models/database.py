@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+# The dialect would else be looked up by name when the first file is opened: after Qt, which makes
+# that dear (``urbandesk.__main__``).
+import sqlalchemy.dialects.sqlite  # noqa: F401
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from urbandesk.models.file_errors import (

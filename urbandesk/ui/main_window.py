@@ -26,10 +26,11 @@ from urbandesk.ui.window.areas import Areas
 from urbandesk.ui.window.commands import Commands
 from urbandesk.ui.window.desk import Desk
 from urbandesk.ui.window.finding import hits_of
+from urbandesk.ui.window.hit import Hit
 from urbandesk.ui.window.navigation import Navigation
 from urbandesk.ui.window.opening import Opening
 from urbandesk.ui.window.page_stack import PageStack
-from urbandesk.ui.window.search_field import Hit, SearchField
+from urbandesk.ui.window.search_field import SearchField
 from urbandesk.ui.window.tool_row import ToolRow
 from urbandesk.ui.window.undo import Undo
 from urbandesk.ui.window_context import Context

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from urbandesk.ui.widgets.filter_bar import FilterBar
 from urbandesk.ui.widgets.settled_typing import SettledTyping
-from urbandesk.ui.window.search_field import Hit, SearchField
+from urbandesk.ui.window.hit import Hit
+from urbandesk.ui.window.search_field import SearchField
 
 
 def compose(line: QLineEdit, *steps: str, commit: str = "") -> None:

@@ -18,7 +18,6 @@ from urbandesk.models.file_errors import DamagedWorkspace, WorkspaceInUse
 from urbandesk.models.holder import holder_file, note_holder
 from urbandesk.services import catalogue
 from urbandesk.services.files import backups
-from urbandesk.services.register import attachments
 from urbandesk.services.workspace import Workspace
 
 SUFFIX = ".urbandesk"
@@ -95,6 +94,8 @@ def open_workspace(path: Path, *, who: str = "") -> Workspace:
 
 def _let_bytes_go(workspace: Workspace) -> None:
     """Clean up before closing; where that cannot be written, it is done another time."""
+    from urbandesk.services.register import attachments
+
     with suppress(UserError):
         attachments.clean(workspace)
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
 from urbandesk.services.bus import Changes
-from urbandesk.services.finding import names, queries
+from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.workspace import Workspace
 
@@ -123,6 +123,8 @@ class SearchIndex:
 
 def _once(known: _Texts, folded: str) -> list[int]:
     """Return the places of what was called so once: *Chungking* finds 重庆."""
+    from urbandesk.services.finding import names
+
     now = names.present(names.plain(folded))
     return list(dict.fromkeys(place for name in now for place in known.lines(name)))
 

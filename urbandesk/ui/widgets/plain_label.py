@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -16,6 +14,8 @@ _LONG = 80
 def plain_tooltip(text: str) -> str:
     """Return ``text`` so that a tooltip shows it as typed, marks such as ``<b>`` included."""
     if "<" in text or "&" in text or len(text) > _LONG:
+        import html
+
         return f"<qt>{html.escape(text, quote=False)}</qt>".replace("\n", "<br>")
     return text
 

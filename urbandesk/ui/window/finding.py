@@ -7,7 +7,7 @@ from urbandesk.models import schema
 from urbandesk.models.records.countries import side_of
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.finding.search import SearchIndex
-from urbandesk.ui.window.search_field import Hit
+from urbandesk.ui.window.hit import Hit
 
 
 def hits_of(index: SearchIndex, text: str) -> list[Hit]:

@@ -73,6 +73,8 @@ class ListOrder:
                 del self._read[next(iter(self._read))]
             query = ListQuery(self._kind, dict(filters), sort, descending)
             self._read[asked] = queries.keys(self._context.workspace, query)
+            if not filters:
+                self._total = len(self._read[asked])
         return self._read[asked]
 
     def counts(

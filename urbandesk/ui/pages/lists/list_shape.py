@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from urbandesk.models.kind import RecordKind
 from urbandesk.services.finding.queries import ListQuery
-from urbandesk.services.register.saved_lists import SavedList
 from urbandesk.settings import Settings
 from urbandesk.ui.dialogs.columns_menu import ColumnsMenu
 from urbandesk.ui.pages.lists.list_columns import ListColumns
 from urbandesk.ui.pages.lists.list_side import ListSide, below
 from urbandesk.ui.tables.cells import Column
+
+if TYPE_CHECKING:
+    from urbandesk.services.register.saved_lists import SavedList
 
 
 class ListShape(QObject):
@@ -100,6 +103,8 @@ class ListShape(QObject):
 
     def saved(self) -> SavedList:
         """Return what the list shows now, to be kept under a name or exported."""
+        from urbandesk.services.register.saved_lists import SavedList
+
         bar = self._side.bar
         query = ListQuery(
             self._kind.key, bar.chosen(), self.term(), self.descending, text=bar.text()

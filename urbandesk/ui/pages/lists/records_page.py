@@ -168,7 +168,7 @@ class RecordsPage(Page):
     def go_to(self, place: str) -> None:
         """Show a record, and the tab of the detail pane when the place names one."""
         key, _slash, tab = place.partition("/")
-        if not queries.records(self.context.workspace, self.kind, [key]):
+        if not self._is_there(key):
             return
         hidden = self.table.row_of(key) < 0
         if key != self._current or hidden or self.detail.is_new():
