@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scripts.shots.dialogs import DIALOGS
@@ -39,7 +40,8 @@ class Dress:
 
     def file(self, page: str) -> str:
         """Return the path of a picture, below the folder of all."""
-        return f"{self.folder()}/{self.language}_{self.scheme}_{page}.png"
+        scheme = self.scheme.replace("_", "-")
+        return f"{self.folder()}/{self.language}_{scheme}_{page}.png"
 
 
 def all_dresses() -> list[Dress]:
@@ -76,8 +78,11 @@ class Camera:
         self.dress(dress)
         for scene in scenes:
             if scene.go(self._window) is not False:
-                self._window.bar.dismiss()
+                settle(self._window)
+                if not scene.says:
+                    self._window.bar.dismiss()
                 self._photograph(self._window, dress.file(scene.name))
+                scene.after(self._window)
 
     def take_dialogs(self, dress: Dress) -> None:
         """Photograph every dialog beside the window."""
@@ -95,6 +100,17 @@ class Camera:
             sys.stderr.write(f"{file}: still at work when the picture was taken\n")
         path = self._folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not widget.grab().save(str(path), "PNG"):
+        if not _with_menus(widget).save(str(path), "PNG"):
             raise OSError(path)
         self.taken.append(file)
+
+
+def _with_menus(widget: QWidget) -> QPixmap:
+    """Return a picture of a window with the menus that are open over it."""
+    picture = widget.grab()
+    painter = QPainter(picture)
+    for menu in QApplication.topLevelWidgets():
+        if menu.isVisible() and menu.windowType() is Qt.WindowType.Popup:
+            painter.drawPixmap(widget.mapFromGlobal(menu.pos()), menu.grab())
+    painter.end()
+    return picture

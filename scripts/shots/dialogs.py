@@ -6,18 +6,27 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from scripts.shots.finding import record, workspace_of
 from urbandesk.content import library
 from urbandesk.i18n import _
 from urbandesk.planning.readiness import NOT_APPLICABLE
-from urbandesk.services.finding import queries
-from urbandesk.services.register import records
+from urbandesk.services.erasure import erasing
+from urbandesk.services.finding import list_words, queries
+from urbandesk.services.register import record_merging, records
 from urbandesk.ui.dialogs.about_dialog import AboutDialog
+from urbandesk.ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from urbandesk.ui.dialogs.command_palette import CommandPalette
 from urbandesk.ui.dialogs.crash_dialog import CrashDialog
+from urbandesk.ui.dialogs.delegation_dialog import DelegationDialog
 from urbandesk.ui.dialogs.delete_dialog import DeleteDialog
+from urbandesk.ui.dialogs.erase_dialog import EraseDialog
+from urbandesk.ui.dialogs.export_list_dialog import ExportListDialog
+from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.dialogs.messages_dialog import MessagesDialog
 from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
+from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from urbandesk.ui.dialogs.stop_dialog import StopDialog
+from urbandesk.ui.dialogs.trash_dialog import TrashDialog
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
 from urbandesk.ui.wizard.room_window import RoomWindow
@@ -42,6 +51,42 @@ def _delete(window: MainWindow) -> QWidget:
     )
 
 
+def _city_keys(window: MainWindow, *names: str) -> list[str]:
+    workspace = workspace_of(window)
+    return [record(workspace, "city", name) for name in names]
+
+
+def _bulk(window: MainWindow) -> QWidget:
+    assert window.desk is not None
+    keys = queries.keys(window.desk.workspace, queries.ListQuery("city"))[:12]
+    dialog = BulkEditDialog(window.desk.context, "city", keys, window)
+    dialog.rows[0].choose("level")
+    return dialog
+
+
+def _erase(window: MainWindow) -> QWidget:
+    workspace = workspace_of(window)
+    person = record(workspace, "person", "Example: interpreter")
+    held = erasing.holding(workspace, person)
+    return EraseDialog(erasing.what_goes(workspace, person), held, window)
+
+
+def _merge(window: MainWindow) -> QWidget:
+    keys = _city_keys(window, "Bologna (NCI)", "Metropolitan City of Bologna")
+    first, second = queries.records(workspace_of(window), "city", keys)
+    return MergeRecordsDialog(first, second, record_merging.open_matters(first, second), window)
+
+
+def _trash(window: MainWindow) -> QWidget:
+    assert window.desk is not None
+    return TrashDialog(window.desk.context, window)
+
+
+def _export(window: MainWindow) -> QWidget:
+    workspace, chinese = workspace_of(window), queries.ListQuery("city", {"country.side": ("cn",)})
+    return ExportListDialog(lambda: list_words.sentence(workspace, chinese), window)
+
+
 def _restore(window: MainWindow) -> QWidget:
     assert window.desk is not None
     workspace = window.desk.workspace
@@ -58,6 +103,13 @@ def _room(window: MainWindow) -> QWidget:
 
 DIALOGS: dict[str, Make] = {
     "about": AboutDialog,
+    "bulk_edit": _bulk,
+    "delegation": lambda window: DelegationDialog(workspace_of(window), window),
+    "erase": _erase,
+    "export": _export,
+    "merge": _merge,
+    "shortcuts": lambda window: ShortcutsDialog(window.commands.with_keys, window),
+    "trash": _trash,
     "palette": lambda window: CommandPalette(window.commands, window),
     "crash": lambda window: CrashDialog(_CRASH, window),
     "delete": _delete,

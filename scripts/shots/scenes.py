@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from urbandesk.content import library
@@ -18,10 +18,19 @@ _REPORTS = "reports"
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture: its name, and what leads the window there."""
+    """One picture: its name, and what leads the window there.
+
+    Attributes:
+        name: of the picture.
+        go: leads the window there; False when there is nothing to be seen.
+        after: leaves nothing half typed and nothing open behind.
+        says: the picture is of what the message bar says, which otherwise is empty.
+    """
 
     name: str
     go: Callable[[MainWindow], object]
+    after: Callable[[MainWindow], object] = lambda _window: None
+    says: bool = False
 
 
 def whole() -> tuple[Scene, ...]:
@@ -32,7 +41,12 @@ def whole() -> tuple[Scene, ...]:
 
 def start() -> tuple[Scene, ...]:
     """Return the page without a workspace."""
-    return (Scene("start", lambda window: window.leave()),)
+    return (Scene("start", _start),)
+
+
+def _start(window: MainWindow) -> None:
+    window.leave()
+    window.show_start()
 
 
 def empty() -> tuple[Scene, ...]:
@@ -42,14 +56,18 @@ def empty() -> tuple[Scene, ...]:
 
 def read_only() -> tuple[Scene, ...]:
     """Return what looks different when nothing can be changed."""
-    pages = (scene for scene in _pages("read_only_") if scene.name.endswith(("home", "cities")))
-    actions = [scene for scene in _steps("read_only_") if scene.name.endswith("_actions")]
-    return (*pages, *actions)
+    wanted = ("home", "cities", "plan_actions", "plan_partners")
+    found = (*_pages("read_only_"), *_steps("read_only_"))
+    return tuple(
+        replace(scene, says=True)
+        for scene in found
+        if scene.name.removeprefix("read_only_") in wanted
+    )
 
 
-def zoomed() -> tuple[Scene, ...]:
-    """Return the pages that are fullest, for large type."""
-    wanted = ("cities", "plan_actions", _REPORTS)
+def few() -> tuple[Scene, ...]:
+    """Return the pages that are fullest, for large type and for high contrast."""
+    wanted = ("home", "cities", "plan_actions", "plan_money", _REPORTS, "settings")
     return tuple(scene for scene in whole() if scene.name in wanted)
 
 

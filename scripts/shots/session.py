@@ -7,16 +7,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from scripts.shots import scenes
+from scripts.shots import exchange_scenes, record_scenes, scenes
 from scripts.shots.camera import LANGUAGES, SCHEMES, SIZES, Camera, Dress, all_dresses
+from scripts.shots.finding import workspace_of
 from scripts.shots.scenes import Scene
 from urbandesk import i18n
 from urbandesk.app import make_window
 from urbandesk.cli.window import WindowOptions
 from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.files.sample import write_sample
+from urbandesk.ui.main_window import MainWindow
 
 ZOOMS = (1.5, 2.0)
+CONTRAST = ("contrast", "contrast_dark")
 
 
 def take_all(folder: Path, target: Path, only: str = "") -> list[str]:
@@ -39,19 +42,38 @@ def take_all(folder: Path, target: Path, only: str = "") -> list[str]:
     window.opening.open(blank)
     _take(camera, scenes.empty(), only)
     window.opening.read(sample)
-    _take(camera, scenes.read_only(), only)
+    _take(camera, scenes.read_only(), only, _narrow())
     window.opening.open(sample)
     if window.desk is not None:
         window.desk.back_up(backups.ASKED)
         window.open_page("cities")  # home looks for the last backup when it is shown again
     _take(camera, scenes.whole(), only)
-    _take(camera, scenes.zoomed(), only, _zoomed())
+    _take(camera, scenes.few(), only, _zoomed())
+    _take(camera, scenes.few(), only, _contrast())
+    record_scenes.work(workspace_of(window))
+    _take(camera, record_scenes.whole(), only, _narrow())
     if only in "dialogs":
-        for dress in all_dresses():
-            if dress.size == SIZES[0]:
-                camera.take_dialogs(dress)
+        for dress in _narrow():
+            camera.take_dialogs(dress)
+    _take_exchange(camera, window, folder, only)
     window.close()
     return camera.taken
+
+
+def _take_exchange(camera: Camera, window: MainWindow, folder: Path, only: str) -> None:
+    """Photograph the way of a workbook: out, home, reviewed, applied, answered."""
+    if only and not any(word in only for word in ("exchange", "review")):
+        return
+    returned = exchange_scenes.hand_out(workspace_of(window), folder)
+    exchange_scenes.take_home(window, returned)
+    for found in (
+        exchange_scenes.handed_out(),
+        exchange_scenes.reviews(),
+        exchange_scenes.foreign(returned),
+    ):
+        _take(camera, found, only, _narrow())
+    exchange_scenes.apply(window, folder / "receipt.xlsx")
+    _take(camera, exchange_scenes.applied(), only, _narrow())
 
 
 def _take(camera: Camera, found: Iterable[Scene], only: str, dresses: Sequence[Dress] = ()) -> None:
@@ -59,6 +81,14 @@ def _take(camera: Camera, found: Iterable[Scene], only: str, dresses: Sequence[D
     wanted = [scene for scene in found if only in scene.name]
     for dress in (dresses or all_dresses()) if wanted else ():
         camera.take(dress, wanted)
+
+
+def _narrow() -> list[Dress]:
+    return [dress for dress in all_dresses() if dress.size == SIZES[0]]
+
+
+def _contrast() -> list[Dress]:
+    return [Dress(language, scheme, SIZES[0]) for scheme in CONTRAST for language in LANGUAGES]
 
 
 def _zoomed() -> list[Dress]:

@@ -31,7 +31,7 @@ def settle(window: MainWindow) -> bool:
 
 def _pending(window: MainWindow) -> Iterator[SignalInstance]:
     """Give what is still to be waited for."""
-    for job in window.jobs.running:
+    for job in window.jobs.with_quiet:
         yield job.finished
     for timer in window.findChildren(QTimer):
         if timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON:

@@ -126,6 +126,11 @@ class JobRunner(QObject):
         """Return the jobs that are not over, without the quiet ones."""
         return tuple(job for job in self._running if job not in self._quiet)
 
+    @property
+    def with_quiet(self) -> tuple[Job, ...]:
+        """Return every job that is not over, the quiet ones too."""
+        return tuple(self._running)
+
     def stop_all(self) -> None:
         """Stop every job and wait for it; for closing the window."""
         for job in self._running:
