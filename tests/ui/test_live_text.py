@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import shiboken6
 from PySide6.QtGui import QAction
@@ -66,3 +68,18 @@ def test_qt_s_own_words_are_chinese_in_the_chinese_window(qapp: QApplication) ->
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
     switch_language(qapp, i18n.ENGLISH)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_no_window_is_collected_while_the_switch_is_on_its_way(
+    qapp: QApplication, owner: QWidget
+) -> None:
+    resting: list[bool] = []
+
+    def collected(_text: str) -> None:
+        resting.append(not gc.isenabled())
+
+    LiveText(owner).bind(collected, _language)
+    switch_language(qapp, i18n.CHINESE)
+    switch_language(qapp, i18n.ENGLISH)
+    assert resting == [False, True, True]
+    assert gc.isenabled()

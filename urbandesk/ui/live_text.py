@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from urbandesk import i18n
 from urbandesk.ui import dressing
+from urbandesk.uncollected import uncollected
 
 Setter = Callable[[str], object]
 Text = Callable[[], str]
@@ -75,8 +76,9 @@ def switch_language(app: QApplication, language: str) -> None:
     _translate_qt(app, language)
     dressing.refresh_fonts(app)
     # The application posts it to every window, so that one that goes meanwhile is passed over.
-    QApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
-    QApplication.sendPostedEvents(None, int(QEvent.Type.LanguageChange))
+    with uncollected():
+        QApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+        QApplication.sendPostedEvents(None, int(QEvent.Type.LanguageChange))
 
 
 def _translate_qt(app: QApplication, language: str) -> None:

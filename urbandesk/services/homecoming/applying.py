@@ -30,8 +30,8 @@ from urbandesk.services.change import Change, Row, new_id
 from urbandesk.services.files import backups
 from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
-from urbandesk.services.homecoming.uncollected import uncollected
 from urbandesk.services.workspace import Workspace
+from urbandesk.uncollected import uncollected
 
 
 class ChangedMeanwhile(UserError):

@@ -35,8 +35,8 @@ from urbandesk.services.homecoming.review import (
     Review,
     Source,
 )
-from urbandesk.services.homecoming.uncollected import uncollected
 from urbandesk.services.workspace import Workspace
+from urbandesk.uncollected import uncollected
 
 LIMITS = Limits()
 

@@ -1,4 +1,4 @@
-"""A pause in the search for cycles while hundreds of thousands of values are made at once."""
+"""A pause in the search for cycles, where it costs much or would come at a bad moment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ def uncollected() -> Iterator[None]:
     """Let nobody look for cycles meanwhile.
 
     Rows of plain values hold none; looking through all of them again and again takes a third of
-    the time of a whole comparison. What other threads leave behind waits for a moment.
+    the time of a whole comparison. And a window that nobody holds any more must not be found, and
+    deleted, while an event is on its way through it. What is left behind waits for a moment.
     """
     was_on = gc.isenabled()
     gc.disable()
