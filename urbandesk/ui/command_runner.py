@@ -70,10 +70,12 @@ class CommandRunner(QObject):
         return deeds | {f"scheme.{scheme}": self._scheme_setter(scheme) for scheme in SCHEMES}
 
     def _of_help(self) -> dict[str, Callable[[], object]]:
+        window = self._window
         return {
             "palette": self.palette,
             "check": self.check,
             "help": self.help,
+            "first_run": lambda: window.begin_anew(),
             "trash": self.trash,
             "told_apart": self.told_apart,
             "shortcuts": self.show_shortcuts,

@@ -137,6 +137,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("&Help"),
         (
             Command("help", N_("&Help for this page"), ("F1",), "workspace"),
+            Command("first_run", N_("&First start…")),
             Command("shortcuts", N_("&Keyboard shortcuts")),
             Command("messages", N_("&Messages")),
             Command("about", N_("&About UrbanDesk")),
