@@ -275,7 +275,7 @@ class CommandRunner(QObject):
         """Show every key on one sheet."""
         from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self._window.commands.with_keys, self._window).open()
+        ShortcutsDialog(self._window.keys, self._window).open()
 
     def show_messages(self) -> None:
         """List what the message bar said."""

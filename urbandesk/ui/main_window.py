@@ -27,6 +27,7 @@ from urbandesk.ui.window.areas import Areas
 from urbandesk.ui.window.commands import Commands
 from urbandesk.ui.window.desk import Desk
 from urbandesk.ui.window.finding import hits_of
+from urbandesk.ui.window.key_choice import KeyChoice
 from urbandesk.ui.window.navigation import Navigation
 from urbandesk.ui.window.opening import Opening
 from urbandesk.ui.window.page_stack import PageStack
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self.messages = Messages(self.bar)
         self.commands = Commands(self)
+        self.keys = KeyChoice(self.commands, settings)
         self.navigation = Navigation()
         self.search = SearchField(self._find)
         self.tool_row = ToolRow(self.commands.actions, self.search)
@@ -99,11 +101,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
+        self.keys.changed.connect(self._show_keys)
+        self._show_keys()
         self.commands.recent_wanted.connect(lambda path: self.opening.open(Path(path)))
         self.navigation.chosen.connect(self.open_page)
         self.navigation.language_chosen.connect(self.speak)
         self.search.opened.connect(self.open_record)
         self.stack.shown.connect(self._page_shown)
+
+    def _show_keys(self) -> None:
+        self.search.show_keys(self.keys.text("search"))
+        self.navigation.show_keys(self.keys.text("language"))
 
     # What is shown
 
