@@ -29,6 +29,7 @@ class Settings:
         old_after: years after which a figure counts as old.
         trash_days: days after which deleted records leave for good; 0 for never by themselves.
         second_backup_place: folder for a second copy of each backup; empty for none.
+        keys: keys of commands other than the usual ones, by command, as portable text.
         window: geometry and splitters, by name, as text.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     old_after: int = 5
     trash_days: int = 90
     second_backup_place: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
     window: dict[str, str] = field(default_factory=dict)
 
     def note_opened(self, path: Path) -> None:
@@ -92,5 +94,6 @@ def _sound(found: Settings) -> Settings:
     if not 0 <= found.trash_days <= 3650:
         found.trash_days = Settings().trash_days
     found.recent = [path for path in found.recent if isinstance(path, str)][:RECENT]
+    found.keys = {k: v for k, v in found.keys.items() if isinstance(v, str)}
     found.window = {k: v for k, v in found.window.items() if isinstance(v, str)}
     return found

@@ -90,7 +90,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     ),
     "palette": lambda window: CommandPalette(window.commands, window),
     "restore": _restore,
-    "shortcuts": lambda window: ShortcutsDialog(window.commands.with_keys, window),
+    "shortcuts": lambda window: ShortcutsDialog(window.keys, window),
     "stop": StopDialog,
     "told apart": lambda window: ToldApartDialog(_context(window), window),
     "trash": _trash,

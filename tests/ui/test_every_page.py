@@ -87,7 +87,7 @@ def test_every_control_has_a_name_for_a_screen_reader(
     sample_window.speak(language)
     nameless = {
         f"{page}: {type(widget).__name__}"
-        for page in every_page(sample_window)
+        for page in every_page(sample_window, deep=True)
         for widget in visible(sample_window)
         if is_control(widget) and not name_of(widget)
     }
@@ -149,7 +149,7 @@ def test_the_window_works_at_its_smallest_size(sample_window: MainWindow) -> Non
 def test_tab_reaches_every_control_of_a_form_and_leaves_it_again(
     sample_window: MainWindow,
 ) -> None:
-    for page in every_page(sample_window):
+    for page in every_page(sample_window, deep=True):
         start = sample_window.focusWidget()
         seen: dict[int, QWidget] = {}  # kept, so that no other widget gets the id of one
         widget: QWidget | None = start

@@ -17,11 +17,13 @@ class SideFigure:
         value: the number; ``None`` when there is none, and ``answer`` then says why.
         facts: unit, year and area, in words.
         answer: *not disclosed*, *not recorded* and the like.
+        source: who says so; empty when nobody noted it, which ``facts`` then say.
     """
 
     value: Decimal | None
     facts: str = ""
     answer: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,12 @@ class CommandRunner(QObject):
         return deeds | {f"scheme.{scheme}": self._scheme_setter(scheme) for scheme in SCHEMES}
 
     def _of_help(self) -> dict[str, Callable[[], object]]:
+        window = self._window
         return {
             "palette": self.palette,
             "check": self.check,
             "help": self.help,
+            "first_run": lambda: window.begin_anew(),
             "trash": self.trash,
             "told_apart": self.told_apart,
             "shortcuts": self.show_shortcuts,
@@ -273,7 +275,7 @@ class CommandRunner(QObject):
         """Show every key on one sheet."""
         from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self._window.commands.with_keys, self._window).open()
+        ShortcutsDialog(self._window.keys, self._window).open()
 
     def show_messages(self) -> None:
         """List what the message bar said."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -27,6 +28,7 @@ from urbandesk.ui.window.commands import Commands
 from urbandesk.ui.window.desk import Desk
 from urbandesk.ui.window.finding import hits_of
 from urbandesk.ui.window.hit import Hit
+from urbandesk.ui.window.key_choice import KeyChoice
 from urbandesk.ui.window.navigation import Navigation
 from urbandesk.ui.window.opening import Opening
 from urbandesk.ui.window.page_stack import PageStack
@@ -34,6 +36,9 @@ from urbandesk.ui.window.search_field import SearchField
 from urbandesk.ui.window.tool_row import ToolRow
 from urbandesk.ui.window.undo import Undo
 from urbandesk.ui.window_context import Context
+
+if TYPE_CHECKING:
+    from urbandesk.ui.pages.start_page import StartPage
 
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
@@ -58,6 +63,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self.messages = Messages(self.bar)
         self.commands = Commands(self)
+        self.keys = KeyChoice(self.commands, settings)
         self.navigation = Navigation()
         self.search = SearchField(self._find)
         self.tool_row = ToolRow(self.commands.actions, self.search)
@@ -67,7 +73,7 @@ class MainWindow(QMainWindow):
         )
         self.opening = Opening(self, self.messages, settings, self.take, leave=self.leave)
         self.areas = Areas(self.navigation, self.stack, self.bar)
-        self._start_page: QWidget | None = None
+        self._start_page: StartPage | None = None
         self._arrange()
         self._connect()
         self._live = LiveText(self)
@@ -96,11 +102,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
+        self.keys.changed.connect(self._show_keys)
+        self._show_keys()
         self.commands.recent_wanted.connect(lambda path: self.opening.open(Path(path)))
         self.navigation.chosen.connect(self.open_page)
         self.navigation.language_chosen.connect(self.speak)
         self.search.opened.connect(self.open_record)
         self.stack.shown.connect(self._page_shown)
+
+    def _show_keys(self) -> None:
+        self.search.show_keys(self.keys.text("search"))
+        self.navigation.show_keys(self.keys.text("language"))
 
     # What is shown
 
@@ -163,14 +175,21 @@ class MainWindow(QMainWindow):
 
         return bool(StopDialog(self).exec())
 
-    def show_start(self) -> None:
+    def show_start(self) -> StartPage:
         """Show where workspaces are made and opened."""
-        if self._start_page is None:
-            self._start_page = self._made_start_page()
-            self._pages.addWidget(self._start_page, 1)
+        page = self._start_page
+        if page is None:
+            page = self._start_page = self._made_start_page()
+            self._pages.addWidget(page, 1)
         self._show_shell(False)
+        return page
 
-    def _made_start_page(self) -> QWidget:
+    def begin_anew(self) -> None:
+        """Ask the questions of the first start again: language, where the file goes, the sample."""
+        if self.leave():
+            self.show_start().begin()
+
+    def _made_start_page(self) -> StartPage:
         from urbandesk.ui.pages.start_page import StartPage
 
         page = StartPage(self.settings)
@@ -186,7 +205,7 @@ class MainWindow(QMainWindow):
             part.setVisible(shown)
         if self._start_page is not None:
             if not shown:
-                self._start_page.show_recent()  # type: ignore[attr-defined]
+                self._start_page.show_recent()
             self._start_page.setVisible(not shown)
         writable = self.desk is not None and not self.desk.workspace.read_only
         self.commands.set_state(workspace=shown, changes=writable)

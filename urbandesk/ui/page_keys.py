@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from urbandesk.i18n import N_
@@ -10,14 +9,18 @@ from urbandesk.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class CommandKeys:
-    """A command as the sheet shows it: its menu, its name and its keys as people read them."""
+    """A command as the sheet shows it.
+
+    Attributes:
+        menu, name: where it stands and what it is called.
+        keys: as people read them; may be none.
+        command: its stable name.
+    """
 
     menu: str
     name: str
     keys: tuple[str, ...]
-
-
-CommandSheet = Callable[[], Sequence[CommandKeys]]
+    command: str
 
 
 @dataclass(frozen=True, slots=True)

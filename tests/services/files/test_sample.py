@@ -131,6 +131,13 @@ def test_everything_invented_says_so_in_its_own_language(sample: Workspace) -> N
     assert seen >= {"person", "need_offer", "comment", "attachment"}
 
 
+def test_the_sample_shows_every_kind_of_record(sample: Workspace) -> None:
+    # What an office notes about its records, and a mark set by hand, begin empty.
+    own = {"saved_list", "distinct_pair", "step_mark"}
+    empty = {kind.key for kind in schema.ALL_KINDS if not queries.total(sample, kind.key)}
+    assert empty == own
+
+
 def test_every_figure_has_a_source_or_says_that_it_is_an_example(sample: Workspace) -> None:
     found = listed(sample, "figure")
     invented = [one for one in found if not one.text("source").startswith("http")]

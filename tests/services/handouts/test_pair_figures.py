@@ -90,8 +90,25 @@ def test_figures_of_both_sides_stand_by_indicator_and_answers_are_words(
     found = pair_figures.figures_of(read(workspace, plan))
     assert [line.name for line in found.lines] == [first.label, second.label]
     both = found.lines[0]
-    assert both.figures["eu"].facts == "persons · 2024 · city proper"
+    assert both.figures["eu"].facts == "persons · 2024 · city proper · source missing"
     assert both.unlike.startswith("Rome counts the city proper")
     assert both.one_scale
     answers = found.lines[1].figures
     assert (answers["eu"].answer, answers["cn"].answer) == ("not disclosed", "not recorded")
+
+
+def test_a_report_says_source_and_year_of_each_figure_or_that_they_are_missing(
+    workspace: Workspace, plan: str, rows: PlanRows
+) -> None:
+    rome, yantai = (rows.cities[side][0].id for side in ("eu", "cn"))
+    measure = rows.measures[0].id
+    page = "https://www.example.org/statistics/2024?x=1"
+    known: dict[str, Value] = {"indicator": measure, "value": Decimal(5), "year": 2024}
+    figures.add(workspace, rome, {**known, "source": page})
+    figures.add(workspace, yantai, {"indicator": measure, "value": Decimal(9)})
+    found = pair_figures.figures_of(read(workspace, plan))
+    both = found.lines[0].figures
+    assert both["eu"].source == page
+    assert both["eu"].facts == "2024"
+    assert both["cn"].facts == "year missing · source missing"
+    assert found.source.endswith(" Figures: example.org.")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlsplit
 
-from urbandesk.i18n import _, pgettext
+from urbandesk.i18n import _, join_sentences, pgettext
 from urbandesk.models.field import SIDES
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.catalogue import INDICATOR, THEME
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.planning.figures import is_answer, reading
+from urbandesk.planning.figures import LACKS, is_answer, reading
 from urbandesk.planning.matching import NEED, OFFER, ThemeRows, by_theme
 from urbandesk.planning.profiles import MeasureRows, by_measure
 from urbandesk.reports.city_figures import FigureLine, FiguresData, SideFigure
@@ -89,7 +90,17 @@ def figures_of(figures: PlanFigures) -> FiguresData:
     order = [_Plain(key, row) for key, row in figures.measures.items()]
     lines = [_figure_line(found, figures) for found in by_measure(sided, order)]
     lines.sort(key=lambda line: not line.is_whole())
-    return FiguresData(side_names(figures), tuple(lines), source_of(figures))
+    said = join_sentences([source_of(figures), *_sources(lines)])
+    return FiguresData(side_names(figures), tuple(lines), said)
+
+
+def _sources(lines: Sequence[FigureLine]) -> Iterator[str]:
+    """Yield the sentence that names where the numbers shown come from; addresses by their site."""
+    found = [line.figures[side].source for line in lines for side in SIDES]
+    sites = [urlsplit(one).netloc.removeprefix("www.") or one for one in found if one]
+    if sites:
+        names = pgettext("between sources", "; ").join(dict.fromkeys(sites))
+        yield _("Figures: {sources}.").format(sources=names.rstrip("."))
 
 
 def _figure_line(found: MeasureRows, figures: PlanFigures) -> FigureLine:
@@ -112,9 +123,13 @@ def _side_figure(found: MeasureRows, side: str) -> SideFigure:
     if row is not None:
         figure = reading(row.values)
         area = FIGURE.columns["area_type"].show(figure.area_type or None)
-        year = str(figure.year) if figure.year else ""
-        parts = [part for part in (figure.unit, year, area) if part]
-        return SideFigure(figure.value, pgettext("between facts", " · ").join(parts))
+        # A reader of a report must see what nobody knows about a number.
+        no_year, no_source = LACKS["year"], LACKS["source"]
+        year = str(figure.year) if figure.year else _(no_year)
+        unsourced = "" if figure.source else _(no_source)
+        parts = [part for part in (figure.unit, year, area, unsourced) if part]
+        facts = pgettext("between facts", " · ").join(parts)
+        return SideFigure(figure.value, facts, source=figure.source)
     for answered in found.rows[side]:
         figure = reading(answered.values)
         if is_answer(figure):

@@ -31,6 +31,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.taking_back import undo_deed
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.problem_line import ProblemLine
+from urbandesk.ui.widgets.settled_typing import SettledTyping
 from urbandesk.ui.widgets.value_table import Table, ValueTable
 from urbandesk.ui.window_context import Context
 
@@ -66,7 +67,7 @@ class TrashDialog(Decision):
         self.restore_button = self.add_deed(lambda: _("Restore"))
         self.restore_button.clicked.disconnect()
         self.restore_button.clicked.connect(self.restore)
-        self.field.textChanged.connect(lambda _text: self._fill())
+        SettledTyping(self.field, also_set=True).settled.connect(lambda _text: self._fill())
         self.table.doubleClicked.connect(lambda _index: self.restore())
         live = LiveText(self)
         live.bind(self.field.setPlaceholderText, lambda: _("Name or characters"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk import i18n
-from urbandesk.i18n import _
+from urbandesk.i18n import _, isolated
 from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
 from urbandesk.ui import theme
@@ -243,16 +243,17 @@ class StartPage(QWidget):
         )
 
     def show_recent(self) -> None:
-        """List the workspaces opened last, those that are still there."""
+        """List the workspaces opened last; one that is missing says so and can be let go."""
         while self._recent_list.count():
             item = self._recent_list.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        there = [path for path in self._settings.recent if Path(path).is_file()]
-        for path in there[:_SHOWN]:
-            self._recent_list.addWidget(self._recent_row(Path(path)))
-        self.recent.setVisible(bool(there))
+        recent = [Path(path) for path in self._settings.recent[:_SHOWN]]
+        for path in recent:
+            row = self._recent_row(path) if path.is_file() else self._missing_row(path)
+            self._recent_list.addWidget(row)
+        self.recent.setVisible(bool(recent))
         self._place_typed = False
         self._propose_place()
 
@@ -265,6 +266,32 @@ class StartPage(QWidget):
         line.addWidget(name)
         line.addWidget(PlainLabel(str(path.parent), role="secondary", size="small"), 1)
         return row
+
+    def _missing_row(self, path: Path) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(PlainLabel(path.name, role="secondary"))
+        note = PlainLabel(role="secondary", size="small")
+        LiveText(note).bind(
+            note.setText,
+            lambda: _("not there now: {folder}").format(folder=isolated(str(path.parent))),
+        )
+        line.addWidget(note, 1)
+        forget = link_button(lambda: _("Remove from the list"))
+        forget.clicked.connect(partial(self._forget, path))
+        line.addWidget(forget)
+        return row
+
+    def _forget(self, path: Path, _checked: bool = False) -> None:
+        self._settings.forget(path)
+        self._settings.save()
+        self.show_recent()
+
+    def begin(self) -> None:
+        """Put the cursor at the first of the three questions."""
+        button = self.language.button(self.language.current())
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, path: str, _checked: bool = False) -> None:
         self.open_wanted.emit(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -137,6 +137,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("&Help"),
         (
             Command("help", N_("&Help for this page"), ("F1",), "workspace"),
+            Command("first_run", N_("&First start…")),
             Command("shortcuts", N_("&Keyboard shortcuts")),
             Command("messages", N_("&Messages")),
             Command("about", N_("&About UrbanDesk")),
@@ -190,7 +191,7 @@ class Commands(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(partial(self._tell, command.key))
         self.live.bind(action.setText, lambda: _(command.text))
-        self.live.bind(action.setToolTip, lambda: plain_tooltip(self.name(command)))
+        self.live.bind(action.setToolTip, lambda: plain_tooltip(_tip(command, action)))
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(self))
             action.setCheckable(True)
@@ -201,11 +202,14 @@ class Commands(QObject):
     def _tell(self, key: str, _checked: bool = False) -> None:
         self.wanted.emit(key)
 
-    def name(self, command: Command) -> str:
-        """Return the name of a command with its first key, for tooltips."""
-        keys = QKeySequence(command.keys[0]).toString() if command.keys else ""
-        words = without_mnemonic(_(command.text)).rstrip("…")
-        return _("{command} ({keys})").format(command=words, keys=keys) if keys else words
+    def usual_keys(self, command: str) -> list[QKeySequence]:
+        """Return the keys that a command comes with."""
+        return next(_sequences(one) for one in all_commands() if one.key == command)
+
+    def set_keys(self, command: str, keys: Sequence[QKeySequence]) -> None:
+        """Let a command listen to other keys; empty ones are left out."""
+        self.actions[command].setShortcuts([one for one in keys if not one.isEmpty()])
+        self.live.refresh()
 
     def fill(self, bar: QMenuBar, recent: Callable[[], list[str]]) -> None:
         """Build the menus."""
@@ -252,18 +256,19 @@ class Commands(QObject):
             if command.needs == "page":
                 self.actions[command.key].setEnabled(command.key in keys)
 
-    def with_keys(self) -> list[CommandKeys]:
-        """Return menu, name and keys of each command that has keys, in the order of the menus."""
+    def all_keys(self) -> list[CommandKeys]:
+        """Return menu, name and keys of each command, in the order of the menus."""
         native = QKeySequence.SequenceFormat.NativeText
         found = []
         for title, commands in MENUS:
             for command in commands:
                 action = self.actions.get(command.key)
-                keys = [keys.toString(native) for keys in action.shortcuts()] if action else []
-                if keys:
+                if action is not None:
+                    keys = (keys.toString(native) for keys in action.shortcuts())
                     name = without_mnemonic(_(command.text)).rstrip("…")
                     unique = tuple(dict.fromkeys(filter(None, keys)))
-                    found.append(CommandKeys(without_mnemonic(_(title)), name, unique))
+                    menu = without_mnemonic(_(title))
+                    found.append(CommandKeys(menu, name, unique, command.key))
         return found
 
     def usable(self) -> Iterator[tuple[str, str, str, str]]:
@@ -282,6 +287,17 @@ class Commands(QObject):
                 name = without_mnemonic(_(command.text)).rstrip("…")
                 words = " ".join(without_mnemonic(text) for text in said)
                 yield command.key, name, without_mnemonic(_(title)), words
+
+
+def _sequences(command: Command) -> list[QKeySequence]:
+    return [QKeySequence(keys) for keys in command.keys]
+
+
+def _tip(command: Command, action: QAction) -> str:
+    """Return the name of a command with its first key."""
+    keys = action.shortcut().toString()
+    words = without_mnemonic(_(command.text)).rstrip("…")
+    return _("{command} ({keys})").format(command=words, keys=keys) if keys else words
 
 
 def without_mnemonic(text: str) -> str:

@@ -140,13 +140,24 @@ class Navigation(QWidget):
             strong=True,
         )
         self.switch.chosen.connect(self.language_chosen)
-        live = LiveText(self)
-        live.bind_name(self, lambda: _("Navigation"))
-        live.bind(self.switch.setToolTip, lambda: plain_tooltip(_("Switch the language (Ctrl+L)")))
+        self._keys = ""
+        self._live = LiveText(self)
+        self._live.bind_name(self, lambda: _("Navigation"))
+        self._live.bind(self.switch.setToolTip, lambda: plain_tooltip(self._switch_words()))
         self._arrange()
         set_ground(self, "nav", edge="right")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.follow(self, self._dress)
+
+    def show_keys(self, keys: str) -> None:
+        """Say at the switch of the language which keys do the same."""
+        self._keys = keys
+        self._live.refresh()
+
+    def _switch_words(self) -> str:
+        if not self._keys:
+            return _("Switch the language")
+        return _("Switch the language ({keys})").format(keys=self._keys)
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self)

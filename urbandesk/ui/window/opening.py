@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from urbandesk import filing, sealing
 from urbandesk.errors import UserError
 from urbandesk.i18n import _
-from urbandesk.models.file_errors import WorkspaceInUse
+from urbandesk.models.file_errors import NoSuchWorkspace, WorkspaceInUse
 from urbandesk.services.delegation.about import copy_of
 from urbandesk.services.files import workspace_files
 from urbandesk.services.workspace import Workspace
@@ -110,6 +110,9 @@ class Opening:
         return self._open(path, lambda: workspace_files.open_read_only(path))
 
     def _open(self, path: Path, opened: Callable[[], Workspace]) -> bool:
+        if not path.exists():
+            self._say_missing(path)
+            return False
         if not self._leave():
             return False
         try:
@@ -118,8 +121,6 @@ class Opening:
             self._messages.warn(error, Deed(lambda: _("Open for reading"), lambda: self.read(path)))
             return False
         except UserError as error:
-            if not path.exists():
-                self._settings.forget(path)
             self._messages.warn(error)
             return False
         self._settings.note_opened(path.absolute())
@@ -127,6 +128,19 @@ class Opening:
         self._take(workspace)
         self._say_how_it_was(workspace)
         return True
+
+    def _say_missing(self, path: Path) -> None:
+        """Say that a file is not there; it stays among the recent ones until somebody lets it go.
+
+        It may lie on a stick that is not plugged in now.
+        """
+        known = str(path) in self._settings.recent
+        deeds = [Deed(lambda: _("Remove from the list"), lambda: self._forget(path))]
+        self._messages.warn(NoSuchWorkspace(path), *(deeds if known else []))
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget(path)
+        self._settings.save()
 
     def _say_how_it_was(self, workspace: Workspace) -> None:
         name = workspace.path.name

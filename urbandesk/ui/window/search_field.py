@@ -42,11 +42,22 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        live = LiveText(self)
-        live.bind(self.setPlaceholderText, lambda: _("Search everything (Ctrl+K)"))
-        live.bind_name(self, lambda: _("Search everything"))
+        self._keys = ""
+        self._live = LiveText(self)
+        self._live.bind(self.setPlaceholderText, self._hint)
+        self._live.bind_name(self, lambda: _("Search everything"))
         SettledTyping(self).settled.connect(lambda _text: self.show_hits())
         theme.follow(self, self._dress)
+
+    def show_keys(self, keys: str) -> None:
+        """Say in the empty field which keys lead here."""
+        self._keys = keys
+        self._live.refresh()
+
+    def _hint(self) -> str:
+        if not self._keys:
+            return _("Search everything")
+        return _("Search everything ({keys})").format(keys=self._keys)
 
     def _dress(self) -> None:
         self.setMinimumWidth(theme.scaled(120))

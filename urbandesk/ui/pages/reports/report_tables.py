@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from urbandesk.i18n import _, format_date, format_money, format_number
+from urbandesk.i18n import _, format_date, format_money, format_number, pgettext
 from urbandesk.reports.budget import STATES, SideBudget
 from urbandesk.reports.city_figures import FiguresData, SideFigure
 from urbandesk.reports.needs import NeedsData
@@ -134,15 +134,20 @@ def _figures(data: FiguresData) -> Table:
     heads = [_("Indicator")]
     for side in SIDES:
         city = data.sides.of(side)
-        heads += [city, _("Unit, year, area, {city}").format(city=city)]
+        heads += [city, _("Unit, year, area, source, {city}").format(city=city)]
     heads.append(_("Comparable"))
     rows = []
     for line in data.lines:
         cells = [line.name]
         for side in SIDES:
-            cells += [_value(line.figures[side]), line.figures[side].facts or _UNKNOWN]
+            cells += [_value(line.figures[side]), _facts(line.figures[side])]
         rows.append((*cells, line.unlike or (_("yes") if line.is_whole() else _UNKNOWN)))
     return Table(tuple(heads), tuple(rows), numbers=frozenset({1, 3}))
+
+
+def _facts(figure: SideFigure) -> str:
+    said = [part for part in (figure.facts, figure.source) if part]
+    return pgettext("between facts", " · ").join(said) or _UNKNOWN
 
 
 def _value(figure: SideFigure) -> str:
