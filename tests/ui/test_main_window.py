@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from urbandesk import i18n
+from urbandesk import i18n, paths, settings
 from urbandesk.errors import UserError
 from urbandesk.services import journal
 from urbandesk.services.files import backups, workspace_files
@@ -46,6 +46,21 @@ def test_the_first_start_offers_a_new_workspace_and_makes_it(
     assert window.stack.key == "home"
     assert _workspace(window).about.side == "cn"
     assert path.name in window.windowTitle()
+
+
+def test_the_recent_files_are_stored_when_another_one_is_opened_not_for_the_last_one_again(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.urbandesk", tmp_path / "second.urbandesk"
+    for path in (first, second):
+        workspace_files.create(path, author="International office", side="eu")
+    assert window.opening.open(first)
+    assert settings.load().recent == [str(first)]
+    paths.settings_file().unlink()
+    assert window.opening.open(first)
+    assert not paths.settings_file().exists()
+    assert window.opening.open(second)
+    assert settings.load().recent == [str(second), str(first)]
 
 
 def test_the_sample_says_in_the_title_that_it_is_one(sample_window: MainWindow) -> None:

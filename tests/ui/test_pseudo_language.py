@@ -12,7 +12,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from urbandesk import i18n
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]{2}")
 _OWN_NAMES = {
@@ -98,7 +99,8 @@ def _is_said(text: str, own: set[str]) -> bool:
 
 def _texts(window: QWidget) -> Iterator[str]:
     for action in window.findChildren(QAction):
-        yield from (action.text(), action.toolTip())
+        if not _waits(action):
+            yield from (action.text(), action.toolTip())
     for widget in visible(window):
         yield from (widget.toolTip(), widget.accessibleName())
         if isinstance(widget, (QLabel, QAbstractButton)):
@@ -111,6 +113,15 @@ def _texts(window: QWidget) -> Iterator[str]:
             yield from (widget.tabText(at) for at in range(widget.count()))
         elif isinstance(widget, QTableView):
             yield from _heads(widget)
+
+
+def _waits(part: QObject) -> bool:
+    """Return whether ``part`` stands on a page that is hidden: it follows when that is shown."""
+    while (parent := part.parent()) is not None:
+        if isinstance(parent, WaitingStack) and part is not parent.currentWidget():
+            return True
+        part = parent
+    return False
 
 
 def _heads(view: QTableView) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import CHINESE, current, pgettext
@@ -133,13 +135,20 @@ def _rows(connection: Connection, kind: RecordKind, column: str, keys: list[str]
 
     That is their order number where they have one, else their name in the language in force.
     """
-    table = kind.table
+    statement = _statement(kind.key, column, _order_of(kind))
+    found = connection.execute(statement, {"keys": keys} if column else {}).mappings()
+    return [Record(kind.key, str(row["id"]), kind.from_stored(dict(row))) for row in found]
+
+
+@cache
+def _statement(kind: str, column: str, order: str) -> Select[Any]:
+    """Return the statement for rows of a kind; making it takes longer than running it."""
+    table = schema.kind(kind).table
     statement = select(table)
     if column:
+        keys: BindParameter[Any] = bindparam("keys", expanding=True)
         statement = statement.where(table.c[column].in_(keys))
-    order = table.c[_order_of(kind)]
-    found = connection.execute(statement.order_by(order, table.c.created, table.c.id)).mappings()
-    return [Record(kind.key, str(row["id"]), kind.from_stored(dict(row))) for row in found]
+    return statement.order_by(table.c[order], table.c.created, table.c.id)
 
 
 def _order_of(kind: RecordKind) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.exchange.merge.plan import Decision
@@ -32,6 +32,7 @@ from urbandesk.ui.exchange.review_view import ReviewView
 from urbandesk.ui.exchange.taking_home import Foreign, ReadForeign, TakingHome
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.message_bar import Deed
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 _KEEP_AFTER = 1500
@@ -67,7 +68,7 @@ class ExchangePage(Page):
         self.taking = TakingHome(context, self, read_foreign)
         self.receipts = ReceiptWriting(context, write_receipt, self) if write_receipt else None
         self.overview = Overview()
-        self.stack = QStackedWidget()
+        self.stack = WaitingStack()
         self.stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -289,10 +289,6 @@ class Commands(QObject):
                 yield command.key, name, without_mnemonic(_(title)), words
 
 
-def _sequences(command: Command) -> list[QKeySequence]:
-    return [QKeySequence(keys) for keys in command.keys]
-
-
 def _tip(command: Command, action: QAction) -> str:
     """Return the name of a command with its first key."""
     keys = action.shortcut().toString()

@@ -123,8 +123,7 @@ class Opening:
         except UserError as error:
             self._messages.warn(error)
             return False
-        self._settings.note_opened(path.absolute())
-        self._settings.save()
+        self._note_opened(path.absolute())
         self._take(workspace)
         self._say_how_it_was(workspace)
         return True
@@ -141,6 +140,12 @@ class Opening:
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
         self._settings.save()
+
+    def _note_opened(self, path: Path) -> None:
+        before = self._settings.recent
+        self._settings.note_opened(path)
+        if self._settings.recent != before:  # usually it is the one that was open last
+            self._settings.save()
 
     def _say_how_it_was(self, workspace: Workspace) -> None:
         name = workspace.path.name

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.places import PLACES, Place
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 KEPT = 50
@@ -23,7 +24,7 @@ class Spot:
     place: str
 
 
-class PageStack(QStackedWidget):
+class PageStack(WaitingStack):
     """Shows one page; remembers where the work was, for back and forward.
 
     Signals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.content import library
 from urbandesk.errors import RecordGone
@@ -14,6 +14,7 @@ from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.message_bar import Deed
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 from urbandesk.ui.wizard.editors.review_editor import ReviewEditor
 from urbandesk.ui.wizard.help_drawer import HelpDrawer
@@ -41,7 +42,7 @@ class PlanPage(Page):
         self.menu = StepMenu()
         self.foot = StepFoot()
         self.help = HelpDrawer(self, context.settings)
-        self.stack = QStackedWidget()
+        self.stack = WaitingStack()
         self._arrange()
         self._connect()
 

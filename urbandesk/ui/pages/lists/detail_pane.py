@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import _
@@ -24,6 +24,7 @@ from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.message_bar import Deed, MessageBar
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 # What a record is shown and begun with is imported when there is one: a list stands without it.
@@ -64,7 +65,7 @@ class DetailPane(QWidget):
         self._view: RecordView | None = None
         self._tab = ""
         self.empty = EmptyState(lambda: _("Choose a record in the list to see it here."))
-        self._stack = QStackedWidget()
+        self._stack = WaitingStack()
         if context.list_first:
             self._stack.addWidget(QWidget())
         self._stack.addWidget(self.empty)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk import i18n
 from urbandesk.errors import UserError
@@ -22,6 +22,7 @@ from urbandesk.ui.widgets.paper_strip import PaperStrip
 from urbandesk.ui.widgets.paper_view import PaperView
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.value_table import Table, ValueTable
+from urbandesk.ui.widgets.waiting_stack import WaitingStack
 
 _EDGE = 16
 _WIDGET_MAX = 16_777_215  # what Qt calls QWIDGETSIZE_MAX: no bound
@@ -44,7 +45,7 @@ class ReportPreview(QWidget):
         self._pages: tuple[ChartPage, ...] = ()
         self._contents: Contents | None = None
         self._language = i18n.current()
-        self._stack = QStackedWidget()
+        self._stack = WaitingStack()
         self._live = LiveText(self)
         self.plans = PlanPicker()
         self._head = PlainLabel(bold=True)
