@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._live = LiveText(self)
         self._live.bind(self.setWindowTitle, self._title)
         self._show_shell(False)
+        theme.follow(self, self._fit)
 
     def _arrange(self) -> None:
         self.setMinimumSize(*SMALLEST)
@@ -266,12 +267,6 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < theme.scaled(_NARROW_BELOW))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit again when the fonts have another size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit()
 
     def restore_geometry(self) -> None:
         """Stand where the window stood last time."""

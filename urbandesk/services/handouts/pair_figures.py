@@ -13,7 +13,7 @@ from urbandesk.models.records.catalogue import INDICATOR, THEME
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.planning.figures import is_answer, reading
+from urbandesk.planning.figures import is_answer, reading, unit_words
 from urbandesk.planning.matching import NEED, OFFER, ThemeRows, by_theme
 from urbandesk.planning.profiles import MeasureRows, by_measure
 from urbandesk.reports.city_figures import FigureLine, FiguresData, SideFigure
@@ -104,7 +104,7 @@ def _figure_line(found: MeasureRows, figures: PlanFigures) -> FigureLine:
 
 def _one_unit(found: MeasureRows) -> bool:
     newest = [row for side in SIDES if (row := found.newest(side))]
-    return len({reading(row.values).unit.casefold() for row in newest} - {""}) <= 1
+    return len({unit_words(reading(row.values).unit).casefold() for row in newest} - {""}) <= 1
 
 
 def _side_figure(found: MeasureRows, side: str) -> SideFigure:
@@ -113,7 +113,7 @@ def _side_figure(found: MeasureRows, side: str) -> SideFigure:
         figure = reading(row.values)
         area = FIGURE.columns["area_type"].show(figure.area_type or None)
         year = str(figure.year) if figure.year else ""
-        parts = [part for part in (figure.unit, year, area) if part]
+        parts = [part for part in (unit_words(figure.unit), year, area) if part]
         return SideFigure(figure.value, pgettext("between facts", " · ").join(parts))
     for answered in found.rows[side]:
         figure = reading(answered.values)
