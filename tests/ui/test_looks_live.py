@@ -75,3 +75,15 @@ def test_the_name_in_the_language_in_force_is_cut_last(sample_window: MainWindow
     first, second = head.labels()
     assert second.sizeHint().width() > second.width()
     assert first.width() >= first.sizeHint().width()
+
+
+def test_a_language_switch_moves_nothing_below_the_menus(sample_window: MainWindow) -> None:
+    sample_window.open_page("cities")
+    tops = set()
+    for language in i18n.LANGUAGES:
+        sample_window.speak(language)
+        QApplication.processEvents()
+        middle = sample_window.centralWidget()
+        assert middle is not None
+        tops.add(middle.y())
+    assert len(tops) == 1

@@ -37,6 +37,7 @@ from urbandesk.ui.window_context import Context
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
 _NARROW_BELOW = 1200
+_MENUS = 28
 
 
 class MainWindow(QMainWindow):
@@ -266,6 +267,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
+        # Of the same height in both languages: what is below does not move.
+        self.menuBar().setFixedHeight(theme.scaled(_MENUS))
         self.navigation.set_narrow(self.width() < theme.scaled(_NARROW_BELOW))
 
     def restore_geometry(self) -> None:

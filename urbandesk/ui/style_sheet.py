@@ -90,7 +90,7 @@ QTabBar::tab:focus {{ border: {focus}px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
-QMenuBar {{ background: {nav}; }}
+QMenuBar {{ background: {nav}; padding: {p2}px 0; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {p10}px; }}
 QScrollBar:horizontal {{ height: {p10}px; }}
