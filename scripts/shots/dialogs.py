@@ -61,6 +61,10 @@ def _bulk(window: MainWindow) -> QWidget:
     keys = queries.keys(window.desk.workspace, queries.ListQuery("city"))[:12]
     dialog = BulkEditDialog(window.desk.context, "city", keys, window)
     dialog.rows[0].choose("level")
+    editor = dialog.rows[0].editor
+    assert editor is not None
+    editor.set_value("prefecture")
+    editor.edited.emit("prefecture")
     return dialog
 
 

@@ -27,8 +27,8 @@ _FOREIGN = (
     "罗马,Rome,意大利,Latium,Example: capital\n"
     "根特,Ghent,比利时,East Flanders,Example: port\n"
 )
-_EXAMPLE_EN = "Example: Port city in the west of the province; food, machinery and sea."
-_EXAMPLE_ZH = "示例：省内西部港口城市，以食品、机械和海洋产业见长。"
+_TEXT_EN = "Example: Port city in the east of the province; food, machinery and fishery."
+_TEXT_ZH = "示例：省内东部港口城市，以食品、机械和渔业见长。"
 
 Cells = dict[str, dict[str, str]]
 
@@ -43,24 +43,37 @@ class Returned:
 
 def hand_out(workspace: Workspace, folder: Path) -> Returned:
     """Hand out a workbook, let two people edit it, and change the same records here."""
+    rome, yantai = record(workspace, "city", "Rome"), record(workspace, "city", "Yantai")
+    records.edit(workspace, "city", yantai, {"summary_en": _TEXT_EN, "summary_zh": _TEXT_ZH})
     out = exporting.export_workbook(
         workspace, folder / "out.xlsx", progress=Unwatched(), languages=Languages.BOTH
     )
-    rome, yantai = record(workspace, "city", "Rome"), record(workspace, "city", "Yantai")
     cardiff = record(workspace, "city", "Cardiff")
     first = {
         rome: {"region_en": "Latium, central Italy", "region_zh": "拉齐奥大区"},
-        yantai: {"summary_en": _EXAMPLE_EN, "summary_zh": _EXAMPLE_ZH, "country": "Atlantis"},
+        yantai: {
+            "summary_en": _TEXT_EN.replace("fishery", "marine industry"),
+            "summary_zh": _TEXT_ZH.replace("渔业", "海洋产业"),
+            "country": "Atlantis",
+        },
         cardiff: {"~mark": "delete"},
         "": {"name_en": "Example: Ghent", "name_zh": "示例：根特", "country": "Belgium"},
     }
-    second = {yantai: {"summary_zh": "示例：港口城市。", "region_en": "Shandong, at the sea"}}
+    second = {
+        yantai: {
+            "summary_zh": _TEXT_ZH.replace("省内", "山东半岛"),
+            "region_en": "Shandong, at the sea",
+        }
+    }
     copies = (
         _edited(out, folder / "Yantai_returned.xlsx", first),
         _edited(out, folder / "烟台_返回.xlsx", second),
     )
     records.edit(workspace, "city", rome, {"region_en": "Latium and Rome"})
-    here = {"summary_en": _EXAMPLE_EN.replace("west", "north"), "summary_zh": "示例：沿海城市。"}
+    here = {
+        "summary_en": _TEXT_EN.replace("machinery", "machines, ships"),
+        "summary_zh": _TEXT_ZH.replace("机械", "机械、造船"),
+    }
     records.edit(workspace, "city", yantai, here)
     foreign = folder / "cities.csv"
     foreign.write_bytes(_FOREIGN.encode("gb18030"))
@@ -117,6 +130,8 @@ def _show_category(category: Category, window: MainWindow) -> bool:
     if page.review is None or not page.review.deciding.by_category[category]:
         return False
     page.review.tabs.show_category(category)
+    if category is Category.CONFLICT:
+        page.review.go_to_item(page.review.deciding.by_category[category][-1])
     return True
 
 

@@ -6,11 +6,15 @@ import pytest
 
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import columns_for, safe_sheet_name, sheet_name, worth_a_sheet
+from urbandesk.exchange.styles import ISO_DATE, number_format
 from urbandesk.exchange.widths import column_width, text_lines, text_width
 from urbandesk.models.field import Layer
+from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION
 from urbandesk.models.records.city import CITY
+from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.plan import PLAN_TEXT
+from urbandesk.models.records.plan_tables import PLAN_INDICATOR
 from urbandesk.models.schema import ALL_KINDS
 
 
@@ -85,3 +89,13 @@ def test_widths_fit_their_texts_within_bounds() -> None:
     assert column_width(name, ["Rome"]) < column_width(name, ["Schwäbisch Gmünd"])
     assert column_width(name, ["x" * 300]) == column_width(name, ["x" * 900]) <= 60
     assert text_lines("word " * 40, 40) > 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "written"),
+    [(FIGURE, "year", "0"), (PLAN_INDICATOR, "goal_year", "0"), (ACTION, "position", "#,##0")],
+)
+def test_years_have_no_thousands_and_other_counts_have(
+    kind: RecordKind, name: str, written: str
+) -> None:
+    assert number_format(kind.columns[name].field, ISO_DATE) == written

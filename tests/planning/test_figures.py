@@ -9,7 +9,15 @@ import pytest
 
 from urbandesk import i18n
 from urbandesk.models.field import Value
-from urbandesk.planning.figures import Reading, comparable, is_answer, is_old, lacks, reading
+from urbandesk.planning.figures import (
+    Reading,
+    comparable,
+    is_answer,
+    is_old,
+    lacks,
+    reading,
+    unit_words,
+)
 
 WHOLE = Reading(Decimal(7_102_116), "", "persons", 2020, "administrative", "Census 2020")
 
@@ -87,6 +95,20 @@ def test_unlike_units_are_told() -> None:
 
 def test_units_that_differ_in_capitals_alone_are_the_same() -> None:
     assert comparable(WHOLE, replace(WHOLE, unit="Persons")) is None
+
+
+def test_a_unit_of_the_catalogue_is_the_same_in_both_languages() -> None:
+    assert comparable(WHOLE, replace(WHOLE, unit="人")) is None
+
+
+def test_a_unit_is_said_in_the_language_in_force_and_an_unknown_one_as_typed() -> None:
+    with i18n.speaking(i18n.CHINESE):
+        assert [unit_words(unit) for unit in ("persons", "人", "bicycles")] == [
+            "人",
+            "人",
+            "bicycles",
+        ]
+    assert unit_words("人") == "persons"
 
 
 @pytest.mark.parametrize("state", ["", "not_disclosed"])

@@ -233,3 +233,20 @@ def test_more_indicators_than_have_room_are_counted_in_words() -> None:
     figure = draw_figures(replace(figures(), lines=many))
     assert outside(figure) == []
     assert "5 more indicators are not drawn." in " ".join(words(figure, "source"))
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_degree_is_written_over_a_city(language: str) -> None:
+    with i18n.speaking(language):
+        data = places()
+        # West of all others, and so where the degrees of latitude are written.
+        cardiff = City("cardiff", EU, "Cardiff", 51.48, -3.18)
+        figure = draw_city_map(replace(data, cities=(*data.cities, cardiff)))
+    marks = [
+        patch.get_window_extent()
+        for patch in figure.findobj(Circle) + figure.findobj(Polygon)
+        if patch.get_label() != "tick"
+    ]
+    ticks = [box for kind, _text, box in word_boxes(figure) if kind == "tick"]
+    assert ticks
+    assert not [tick for tick in ticks for mark in marks if overlaps(tick, mark, 1)]

@@ -6,6 +6,7 @@ marked for the catalogue, or not bound to the language switch.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from gettext import NullTranslations
@@ -102,7 +103,8 @@ def _texts(window: QWidget) -> Iterator[str]:
         if not _waits(action):
             yield from (action.text(), action.toolTip())
     for widget in visible(window):
-        yield from (widget.toolTip(), widget.accessibleName())
+        # A tooltip writes the marks of a record's own text so that they are shown as typed.
+        yield from (html.unescape(widget.toolTip()), widget.accessibleName())
         if isinstance(widget, (QLabel, QAbstractButton)):
             yield widget.text()
         elif isinstance(widget, QLineEdit):

@@ -60,7 +60,7 @@ class ChartSheet:
         self._small = single_line(chinese=chinese, colour=SECONDARY)
         self._bold = plain(chinese=chinese, bold=True)
         self._right = Look(self._bold.font, Alignment("right", "top", wrap_text=True, indent=1))
-        self._number = Look(self._plain.font, Alignment(vertical="top", indent=1), "#,##0")
+        self._number = Look(self._plain.font, Alignment("right", "top", indent=1), "#,##0")
         self._heading = single_line(chinese=chinese, size=14, bold=True)
         self._section = single_line(chinese=chinese, size=12, bold=True, colour=ACCENT)
         for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
@@ -112,7 +112,7 @@ class ChartSheet:
         side_head, currency_head = self._say(N_("Side")), self._say(N_("Currency"))
         self._append([(side_head, self._bold), *states, (currency_head, self._bold)])
         head_row = self.row
-        money = Look(self._plain.font, Alignment(vertical="top", indent=1), "#,##0.00")
+        money = Look(self._plain.font, Alignment("right", "top", indent=1), "#,##0.00")
         for side in ("eu", "cn"):
             name = self.book.languages.say(partial(side_name, side))
             sums = [(amount, money) for amount in charts.sums[side]]
@@ -151,7 +151,7 @@ class ChartSheet:
         first = self.row + 1
         chinese = self.book.languages is Languages.CHINESE
         form = CHINESE_DATE if chinese else ISO_DATE
-        day = Look(self._plain.font, Alignment(vertical="top", indent=1), form)
+        day = Look(self._plain.font, Alignment("right", "top", indent=1), form)
         for bar in charts.actions:
             days = (bar.ends - bar.starts).days + 1
             self._append(

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Field, Kind
+from urbandesk.models.showing import is_year
 
 TEXT = "1C2126"
 SECONDARY = "56606A"
@@ -146,5 +147,5 @@ def number_format(field: Field, date_format: str) -> str:
     if kind is Kind.SCORE:
         return "0.0"
     if kind is Kind.COUNT:
-        return "#,##0"
+        return "0" if is_year(field) else "#,##0"
     return "General" if kind is Kind.NUMBER else "@"

@@ -26,11 +26,11 @@ def show_value(field: Field, value: Value) -> str:
     if isinstance(value, Decimal):
         return format_number(value, _decimals(field, value))
     if isinstance(value, int):
-        return str(value) if _is_year(field) else format_number(value, 0)
+        return str(value) if is_year(field) else format_number(value, 0)
     return value
 
 
-def _is_year(field: Field) -> bool:
+def is_year(field: Field) -> bool:
     """Return whether a whole number is a year, which has no thousands."""
     return field.kind is Kind.COUNT and field.low == _FIRST_YEAR
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from urbandesk.i18n import N_, _
+from urbandesk.content import library
+from urbandesk.i18n import N_, Bilingual, _
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import AREA_TYPES
 
@@ -58,6 +60,25 @@ def reading(values: Mapping[str, Value]) -> Reading:
     )
 
 
+@cache
+def _known_units() -> Mapping[str, Bilingual]:
+    units = [indicator.unit for indicator in library.indicators()]
+    return {name.casefold(): unit for unit in units for name in (unit.en, unit.zh) if name}
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit in the language in force if the catalogue names it, else as it was typed."""
+    known = _known_units().get(unit.strip().casefold())
+    return known.text() if known is not None else unit
+
+
+def _same_unit(first: str, second: str) -> bool:
+    """Return whether two units are the same; ``persons`` and ``人`` are."""
+    known = _known_units()
+    names = [name.strip().casefold() for name in (first, second)]
+    return names[0] == names[1] or (names[0] in known and known[names[0]] == known.get(names[1]))
+
+
 def is_answer(figure: Reading) -> bool:
     """Return whether a figure says in place of a number why there is none."""
     return figure.value is None and figure.state in ANSWERS
@@ -99,8 +120,8 @@ class Unlike:
         return _(self.sentence).format(
             first=first,
             second=second,
-            first_what=_(self.first) if self.first else "",
-            second_what=_(self.second) if self.second else "",
+            first_what=unit_words(_(self.first)) if self.first else "",
+            second_what=unit_words(_(self.second)) if self.second else "",
         )
 
 
@@ -123,7 +144,7 @@ def comparable(first: Reading, second: Reading) -> Unlike | None:
             _AREAS.get(first.area_type, first.area_type),
             _AREAS.get(second.area_type, second.area_type),
         )
-    if first.unit and second.unit and first.unit.casefold() != second.unit.casefold():
+    if first.unit and second.unit and not _same_unit(first.unit, second.unit):
         return Unlike(
             N_("{first} counts in {first_what}, {second} in {second_what}."),
             first.unit,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians
 
 from urbandesk.i18n import _, join_sentences, ngettext
@@ -72,7 +72,7 @@ def draw_city_map(data: PlacesData) -> ChartFigure:
     ]
     own = [dot for dot in dots if dot.city.own]
     rest = [dot for dot in dots if not dot.city.own]
-    degrees = _degrees(projection)
+    degrees = [_clear_of(degree, _marks(dots)) for degree in _degrees(projection)]
     held = [degree.box() for degree in degrees if degree.words]
     first = _place(own, _OWN_NAME, taken=[*held, *_marks(rest)], radius=_OWN_MARK)
     beside = [*held, *_marks(own), *(place.box for place in first if place)]
@@ -172,6 +172,15 @@ def _degrees(projection: _Projection) -> list[_Degree]:
         words = _latitude(degree) if fits else ""
         found.append(_Degree(*line, words, _FIELD.left + 2, y - 13))
     return found
+
+
+def _clear_of(degree: _Degree, marks: Sequence[Box]) -> _Degree:
+    """Return a line with its words above it, or below it where a city lies above, or with none."""
+    below = replace(degree, y=degree.y + 26)
+    for tried in (degree, below):
+        if not any(tried.box().overlaps(mark) for mark in marks):
+            return tried
+    return replace(degree, words="")
 
 
 def _draw_degrees(figure: ChartFigure, degrees: Sequence[_Degree]) -> None:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QTabBar,
+    QTextEdit,
+)
 
 from urbandesk.ui import fonts
 from urbandesk.ui.proxy_style import QuietStyle
@@ -33,6 +43,13 @@ _QT_SCHEMES = {
     "contrast": Qt.ColorScheme.Light,
     "contrast_dark": Qt.ColorScheme.Dark,
 }
+
+
+_WITH_TEXT = (QAbstractButton, QComboBox, QLineEdit, QMenu, QMenuBar, QTabBar, QTextEdit)
+"""What paints a text in a font that the style sheet keeps; labels see to their faces themselves."""
+
+_FACES = 0x20000
+"""The bit of a font's resolve mask that says that its families were chosen for it."""
 
 
 def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> None:
@@ -71,6 +88,17 @@ def set_zoom(app: QApplication, factor: float) -> None:
 def refresh_fonts(app: QApplication) -> None:
     """Order the font families for the language now in force; for a live language switch."""
     app.setFont(fonts.body())
+    # The style sheet keeps the font that it first met, and setting it anew takes far too long.
+    faces = fonts.families()
+    for widget in app.allWidgets():
+        if not isinstance(widget, _WITH_TEXT):
+            continue
+        chosen = widget.font().resolveMask() & _FACES
+        if not chosen or widget.property("faces"):
+            font = QFont(widget.font())
+            font.setFamilies(faces)
+            widget.setFont(font)
+            widget.setProperty("faces", True)
 
 
 def _system_changed(app: QApplication) -> None:

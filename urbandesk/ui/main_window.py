@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
 _NARROW_BELOW = 1200
+_MENUS = 28
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._live = LiveText(self)
         self._live.bind(self.setWindowTitle, self._title)
         self._show_shell(False)
+        theme.follow(self, self._fit)
 
     def _arrange(self) -> None:
         self.setMinimumSize(*SMALLEST)
@@ -286,13 +288,9 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
+        # Of the same height in both languages: what is below does not move.
+        self.menuBar().setFixedHeight(theme.scaled(_MENUS))
         self.navigation.set_narrow(self.width() < theme.scaled(_NARROW_BELOW))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit again when the fonts have another size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit()
 
     def restore_geometry(self) -> None:
         """Stand where the window stood last time."""

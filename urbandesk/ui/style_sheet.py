@@ -16,12 +16,13 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
 QTextEdit[readOnly="true"] {{ border-color: {line}; }}
 QPushButton, QToolButton, QTabBar {{ outline: 0; }}
 QLineEdit {{ padding: 0 {p8}px; min-height: {p26}px; }}
-QPlainTextEdit, QTextEdit {{ padding: {p4}px; }}
+QPlainTextEdit, QTextEdit {{ padding: {p4}px {p6}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {focus}px solid {accent}; }}
 QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
-QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px {p5}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
+QLineEdit[frame="bare"]:disabled {{ color: {text}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{
     border-color: transparent; background: transparent; }}
@@ -49,14 +50,14 @@ QPushButton[kind="main"]:disabled {{ color: {disabled}; background: {line}; bord
 QPushButton[kind="flat"], QPushButton[kind="link"] {{
     background: transparent; border-color: transparent; padding: 0 {p8}px; }}
 QPushButton[kind="flat"] {{ color: {secondary}; }}
-QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p4}px; min-height: {p24}px;
-    min-width: {p20}px; }}
+QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p6}px 0 {p2}px; text-align: left;
+    min-height: {p24}px; min-width: {p20}px; }}
 QPushButton[kind="link"][strong="true"] {{ font-weight: bold; }}
 QPushButton[kind="flat"]:hover, QPushButton[kind="link"]:hover {{ background: {line_soft}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus {{
     border: {focus}px solid {accent}; }}
 QPushButton[kind="flat"]:focus {{ padding: 0 {p7}px; }}
-QPushButton[kind="link"]:focus {{ padding: 0 {p3}px; min-height: {p22}px; }}
+QPushButton[kind="link"]:focus {{ padding: 0 {p5}px 0 {p1}px; min-height: {p22}px; }}
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
 QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: {p3}px; min-width: {p20}px; min-height: {p20}px; }}
@@ -71,11 +72,15 @@ QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
     border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
     font-weight: normal; }}
+QTreeView QHeaderView::section {{ padding-left: {p3}px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QAbstractItemView {{ background: {base}; border: 0; outline: 0;
     selection-background-color: {selection}; selection-color: {on_selection}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::scroller {{ width: {p24}px; }}
+QTabBar QToolButton {{ background: {base}; border: 1px solid {control_line}; border-radius: 4px;
+    padding: 0; margin: {p3}px 0; min-width: 0; min-height: 0; }}
 QTabBar::tab {{ color: {secondary}; background: transparent; border: 0;
     border-bottom: 2px solid transparent; padding: {p4}px {p8}px; margin-right: {p8}px;
     min-height: {p20}px; }}
@@ -85,7 +90,7 @@ QTabBar::tab:focus {{ border: {focus}px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
-QMenuBar {{ background: {nav}; }}
+QMenuBar {{ background: {nav}; padding: {p2}px 0; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {p10}px; }}
 QScrollBar:horizontal {{ height: {p10}px; }}
@@ -102,6 +107,7 @@ QWidget[ground="base"] {{ background: {base}; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QWidget[ground="nav"] {{ background: {nav}; }}
 QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
+QFrame[frame="list"] {{ background: {base}; border: 1px solid {control_line}; }}
 QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
 QWidget[edge="right"] {{ border-right: 1px solid {line}; }}
 QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
@@ -110,7 +116,7 @@ QWidget[ground="attention"] {{ background: {attention_ground};
     border-bottom: 1px solid {attention_edge}; }}
 """
 
-_LENGTHS = (2, 3, 4, 6, 7, 8, 10, 11, 12, 14, 20, 22, 24, 26)
+_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 22, 24, 26)
 
 
 def style_sheet(tokens: Tokens) -> str:

@@ -15,6 +15,7 @@ from urbandesk.services.register import record_merging, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.pages.lists.record_merging import Merging
+from urbandesk.ui.widgets.plain_label import PlainLabel
 
 
 @pytest.fixture
@@ -160,3 +161,22 @@ def test_what_cannot_be_merged_is_said_without_asking(
     assert not Merging(context, "city").run([pair[at] for at in chosen], window)
     assert said(context) != ""
     assert queries.total(workspace, "city") == 2
+
+
+def test_a_long_value_is_shown_with_all_its_lines(qtbot: QtBot, workspace: Workspace) -> None:
+    pair = [
+        records.add(
+            workspace,
+            "city",
+            {"name_en": name, "country": "CN", "source": f"{name} said so. " * 12},
+        )
+        for name in ("Yantai", "Weihai")
+    ]
+    dialog = a_dialog(qtbot, workspace, pair)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.resize(420, 200)
+    QApplication.processEvents()
+    long = [label for label in dialog.findChildren(PlainLabel) if "said so" in label.text()]
+    assert len(long) == 2
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in long)

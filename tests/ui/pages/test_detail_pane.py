@@ -54,7 +54,7 @@ def test_the_head_says_both_names_and_what_the_city_is(bench: Bench) -> None:
         region_en="Shandong",
     )
     bench.pane.show_record(key)
-    assert shown_texts(bench) == ["Yantai", "烟台", "Prefecture-level city, Shandong, China"]
+    assert shown_texts(bench) == ["Yantai", "烟台", "Prefecture-level city · Shandong · China"]
 
 
 def test_in_chinese_the_chinese_name_comes_first(bench: Bench) -> None:

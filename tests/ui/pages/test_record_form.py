@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_city, a_pair, fill, leave, line_of, text_in, write
@@ -266,3 +266,24 @@ def test_a_sided_field_stands_once_per_side_european_left(
 
 def test_an_empty_field_says_that_nothing_is_recorded(bench: Bench, rome: str) -> None:
     assert line_of(bench.editor("romanisation")).property("placeholderText") == "not recorded"
+
+
+def test_an_empty_choice_says_that_nothing_is_recorded(bench: Bench, rome: str) -> None:
+    form = bench.pane.view.form
+    assert form is not None
+    box = form.rows.editors["level"].editor()
+    assert isinstance(box, QComboBox)
+    assert (box.currentIndex(), box.placeholderText()) == (-1, "not recorded")
+    choose(box, "municipality")
+    assert queries.record(bench.workspace, "city", rome).values["level"] == "municipality"
+    choose(box, "")
+    assert queries.record(bench.workspace, "city", rome).values["level"] is None
+    assert box.currentIndex() == -1
+
+
+def test_a_number_without_a_frame_begins_where_texts_begin(bench: Bench, rome: str) -> None:
+    form = bench.pane.view.form
+    assert form is not None
+    line = line_of(form.rows.editors["latitude"])
+    assert isinstance(line, QLineEdit)
+    assert line.alignment() & Qt.AlignmentFlag.AlignLeft

@@ -288,3 +288,18 @@ def test_an_unknown_lead_can_be_added_on_the_spot(plan_page: Open) -> None:
         "Example: reuse association"
     )
     assert "no lead" not in page.foot.text()
+
+
+def test_folded_help_is_offered_beside_the_name_of_the_step(plan_page: Open) -> None:
+    page = plan_page.page
+    button = page.view().help_button
+    assert not page.help.panel.isHidden()
+    assert button.isHidden()
+    page.help.toggle()
+    assert button.isVisible()
+    button.click()
+    assert not page.help.panel.isHidden()
+    assert button.isHidden()
+    page.help.toggle()
+    page.open_step("actions")
+    assert page.view().help_button.isVisible()

@@ -14,7 +14,7 @@ from urbandesk.models.records.catalogue import INDICATOR, THEME
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.planning.figures import LACKS, is_answer, reading
+from urbandesk.planning.figures import LACKS, is_answer, reading, unit_words
 from urbandesk.planning.matching import NEED, OFFER, ThemeRows, by_theme
 from urbandesk.planning.profiles import MeasureRows, by_measure
 from urbandesk.reports.city_figures import FigureLine, FiguresData, SideFigure
@@ -115,7 +115,7 @@ def _figure_line(found: MeasureRows, figures: PlanFigures) -> FigureLine:
 
 def _one_unit(found: MeasureRows) -> bool:
     newest = [row for side in SIDES if (row := found.newest(side))]
-    return len({reading(row.values).unit.casefold() for row in newest} - {""}) <= 1
+    return len({unit_words(reading(row.values).unit).casefold() for row in newest} - {""}) <= 1
 
 
 def _side_figure(found: MeasureRows, side: str) -> SideFigure:
@@ -127,7 +127,7 @@ def _side_figure(found: MeasureRows, side: str) -> SideFigure:
         no_year, no_source = LACKS["year"], LACKS["source"]
         year = str(figure.year) if figure.year else _(no_year)
         unsourced = "" if figure.source else _(no_source)
-        parts = [part for part in (figure.unit, year, area, unsourced) if part]
+        parts = [part for part in (unit_words(figure.unit), year, area, unsourced) if part]
         facts = pgettext("between facts", " · ").join(parts)
         return SideFigure(figure.value, facts, source=figure.source)
     for answered in found.rows[side]:

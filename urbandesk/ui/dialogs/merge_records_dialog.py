@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +26,7 @@ from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel
 
 _LONGEST = 400
+_WIDE = 720
 Text = Callable[[], str]
 
 
@@ -60,7 +61,7 @@ class MergeRecordsDialog(Decision):
                 "Undo brings both back."
             ),
             parent,
-            wide=720,
+            wide=_WIDE,
         )
         self._records = (first, second)
         self.choices: dict[str, QButtonGroup] = {}
@@ -119,12 +120,14 @@ class MergeRecordsDialog(Decision):
         inside = QWidget()
         set_ground(inside, "base")
         inside.setLayout(self._grid)
-        scroll = QScrollArea()
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        scroll = _WholeRows()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
-        scroll.setMinimumHeight(min(inside.sizeHint().height() + 4, theme.scaled(420)))
+        needed = inside.heightForWidth(theme.scaled(_WIDE - 48))
+        scroll.setMinimumHeight(min(needed + 4, theme.scaled(420)))
         return scroll
 
     def taken(self) -> list[str]:
@@ -134,6 +137,16 @@ class MergeRecordsDialog(Decision):
     def choose(self, key: str, *, second: bool) -> None:
         """Choose one record's values for a matter."""
         self.choices[key].button(int(second)).setChecked(True)
+
+
+class _WholeRows(QScrollArea):
+    """Gives what it scrolls the height of all its lines at the width that there is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inside = self.widget()
+        if inside is not None:
+            inside.setMinimumHeight(inside.heightForWidth(self.viewport().width()))
+        super().resizeEvent(event)
 
 
 class _Dot(QRadioButton):
@@ -181,7 +194,9 @@ class _Choice(QWidget):
         grid.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, 0, 1)
         grid.setColumnStretch(1, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        whole = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        whole.setHeightForWidth(True)
+        self.setSizePolicy(whole)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the value with a click on it, too."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk import filing
 from urbandesk.errors import UserError
-from urbandesk.i18n import _
+from urbandesk.i18n import _, pgettext
 from urbandesk.ui import theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.live_text import LiveText
@@ -200,7 +200,7 @@ class ShortcutsDialog(Decision):
 
 
 def _or(keys: Sequence[str]) -> str:
-    return _(" or ").join(keys)
+    return pgettext("between keys", " or ").join(keys)
 
 
 def _native(key: str) -> str:

@@ -63,7 +63,7 @@ class AppliedView(QWidget):
         self.tables: list[ValueTable] = []
         self._arrange()
         self._live.bind(
-            self._title.setText, lambda: _("Taken home: {name}").format(name=review.title)
+            self._title.setText, lambda: _("Taken home: {name}").format(name=_names(review))
         )
         self._live.bind(self._taken.setText, lambda: taken_sentence(applied))
         self._live.bind(self._rest.setText, lambda: rest_sentence(applied))
@@ -190,3 +190,8 @@ def rest_sentence(applied: Applied) -> str:
             ).format(n=count)
         )
     return join_sentences(said)
+
+
+def _names(review: Review) -> str:
+    """Return the names of the files that came home."""
+    return _(", ").join(source.name for source in review.sources) or review.title

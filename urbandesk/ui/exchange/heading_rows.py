@@ -42,7 +42,8 @@ class HeadingRows(QScrollArea):
         self._parts: list[QWidget] = []
         self._kind = ""
         self.setWidget(self._inner)
-        self._grid.setColumnStretch(1, 1)
+        # Fields stand beside what they are for, also in a wide window.
+        self._grid.setColumnStretch(4, 1)
         live = LiveText(self)
         live.bind_name(self, lambda: _("Columns of the file and what they mean"))
         live.bind(lambda _text: self._offer_again(), str)

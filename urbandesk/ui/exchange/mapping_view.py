@@ -107,8 +107,8 @@ class MappingView(QWidget):
         splitter.addWidget(self.rows)
         splitter.addWidget(self._previewed())
         splitter.setChildrenCollapsible(False)
-        for at in (0, 1):
-            splitter.setStretchFactor(at, 1)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
         self.rows.setMinimumHeight(theme.scaled(_LEAST))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

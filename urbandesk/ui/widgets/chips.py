@@ -106,6 +106,10 @@ class Pill(QAbstractButton):
             painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
         self._paint_words(painter)
 
+    def _is_pale(self) -> bool:
+        """Return whether the words say nothing now and are shown as disabled."""
+        return not self.isEnabled()
+
     def _paint_words(self, painter: QPainter) -> None:
         tokens = theme.current()
         gap, left = theme.scaled(5), theme.scaled(9)
@@ -116,11 +120,11 @@ class Pill(QAbstractButton):
             left += picture + gap
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._caption_font())
-        role = self._text_role() if self.isEnabled() else "disabled"
+        role = "disabled" if self._is_pale() else self._text_role()
         painter.setPen(tokens.color(role))
         painter.drawText(QRect(left, 0, caption + 2, self.height()), middle, self.text())
         if count:
-            painter.setPen(tokens.color("secondary" if self.isEnabled() else "disabled"))
+            painter.setPen(tokens.color("disabled" if self._is_pale() else "secondary"))
             left += caption + gap
             painter.drawText(QRect(left, 0, count + 2, self.height()), middle, self._count)
 
@@ -133,6 +137,10 @@ class StatusChip(Pill):
         self._status = status
         self._live = LiveText(self)
         self._live.bind(self._set_caption, lambda: _(_FACES[self._status].word))
+
+    def _is_pale(self) -> bool:
+        """Stay readable where nothing can be changed: how far a text is, is still to be known."""
+        return False
 
     def status(self) -> str:
         """Return the code of the status shown."""

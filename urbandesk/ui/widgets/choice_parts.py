@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -35,7 +36,15 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        theme.follow(self, lambda: self.setMinimumHeight(theme.scaled(28)))
+        theme.follow(self, self._dress)
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme.scaled(28))
+        # Disabled colours are for what says nothing: a locked choice still says what is chosen.
+        palette = QPalette(self.palette())
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, theme.current().color("text"))
+        self.setPalette(palette)
 
     def _chosen(self) -> None:
         self.touched.emit()
@@ -73,7 +82,9 @@ class ChoiceBox(QComboBox):
 
     def choose(self, code: str) -> None:
         """Show ``code``, without telling; an unknown one shows as nothing."""
-        self.setCurrentIndex(max(0, self.findData(code)))
+        at = self.findData(code) if code else -1
+        # The words for nothing are shown while no entry is chosen, not even the empty one.
+        self.setCurrentIndex(at if at > 0 or self.placeholderText() else 0)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no value."""

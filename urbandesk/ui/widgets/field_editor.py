@@ -81,7 +81,8 @@ class FieldEditor(QWidget):
 
     def _fit_number(self) -> None:
         if self.column.is_number:
-            self._part.setMaximumWidth(theme.scaled(160))
+            # A unit stands right behind its number.
+            self._part.setMaximumWidth(theme.scaled(96 if self.column.field.unit else 160))
         elif self.column.field.kind is Kind.DATE:
             self._part.setMaximumWidth(theme.scaled(180))
 

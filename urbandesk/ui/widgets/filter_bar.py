@@ -96,7 +96,7 @@ class FilterBar(QWidget):
         self._sentence = PlainLabel(size="small", role="secondary")
         self._arrange()
         self._live = LiveText(self)
-        self._live.bind(self.field.setPlaceholderText, lambda: _("Name or characters"))
+        self._live.bind(self.field.setPlaceholderText, lambda: _("Name, pinyin or characters"))
         self._live.bind_name(self.field, lambda: _("Filter by name or characters"))
         self._live.bind_name(self.chips, lambda: _("Filters"))
         self._live.bind(self._sentence.setText, lambda: sentence(self.say()))

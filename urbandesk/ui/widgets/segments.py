@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
@@ -21,6 +28,7 @@ class _Segment(QAbstractButton):
     def __init__(self, first: bool, last: bool, strong: bool, small: bool) -> None:
         super().__init__()
         self._first, self._last, self._strong, self._small = first, last, strong, small
+        self.upright = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -65,21 +73,26 @@ class _Segment(QAbstractButton):
         font = fonts.small() if self._small else fonts.body()
         painter.setFont(fonts.bold(font) if chosen else font)
         role = "on_accent" if strong else "text"
-        painter.setPen(tokens.color(role if self.isEnabled() else "disabled"))
+        # What is chosen is to be read, also where nothing can be changed.
+        painter.setPen(tokens.color(role if chosen or self.isEnabled() else "disabled"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _outline(self) -> QPainterPath:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, 0.5, -0.5)
-        if self._last:
-            box.setRight(self.width() - 0.5)
+        over = (0.0, 0.5) if self.upright else (0.5, 0.0)
+        right, below = (0.0, 0.0) if self._last else over
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, 2 * right - 0.5, 2 * below - 0.5)
         path = QPainterPath()
         path.addRoundedRect(box, 4, 4)
         # The inner corners are square: overlay the half that has no round corner.
+        half = QRectF(box)
+        half.setBottom(box.center().y()) if self.upright else half.setRight(box.center().x())
+        other = QRectF(box)
+        other.setTop(box.center().y()) if self.upright else other.setLeft(box.center().x())
         square = QPainterPath()
         if not self._first:
-            square.addRect(QRectF(box.left(), box.top(), box.width() / 2, box.height()))
+            square.addRect(half)
         if not self._last:
-            square.addRect(QRectF(box.center().x(), box.top(), box.width() / 2, box.height()))
+            square.addRect(other)
         return path.united(square)
 
 
@@ -111,7 +124,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self.live = LiveText(self)
         self.live.bind(self.setAccessibleName, name)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for at, (key, caption) in enumerate(options):
@@ -138,6 +151,14 @@ class Segments(QWidget):
     def _dress(self) -> None:
         for button in self._buttons.values():
             button.updateGeometry()
+            button.update()
+
+    def set_upright(self, upright: bool) -> None:
+        """Put the buttons below each other, where there is no room beside each other."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
+        for button in self._buttons.values():
+            button.upright = upright
             button.update()
 
     def current(self) -> str:

@@ -290,7 +290,9 @@ class TextHalf(QWidget):
         width = tokens.focus if focused else tokens.edge
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(tokens.color("base"))
-        painter.setPen(QPen(tokens.color("accent" if focused else "field_line"), width))
+        locked = self._edit.isReadOnly()
+        painter.setBrush(tokens.color("window" if locked else "base"))
+        edge = "accent" if focused else "line" if locked else "field_line"
+        painter.setPen(QPen(tokens.color(edge), width))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)

@@ -187,6 +187,7 @@ class Navigation(QWidget):
         self._narrow = narrow
         for entry in self.entries.values():
             entry.set_narrow(narrow)
+        self.switch.set_upright(narrow)
         self._dress()
 
     def set_current(self, key: str) -> None:

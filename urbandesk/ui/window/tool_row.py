@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from urbandesk.i18n import _
@@ -89,6 +89,7 @@ class ToolRow(QWidget):
         self.setFixedHeight(theme.scaled(48))
         # Room for the longest state, so that nothing moves while saving.
         self.saved.setMinimumWidth(theme.scaled(88))
+        self._fit()
 
     def show_page(self, page: Page | None) -> None:
         """Show title and count of ``page`` and follow them."""
@@ -107,6 +108,21 @@ class ToolRow(QWidget):
             mark.setVisible(bool(sides.get(side)))
             mark.set_name(partial(str, sides.get(side, "")))
         self._live.refresh()
+        self._fit()
+
+    def names(self) -> list[SideName]:
+        """Return the names of the cities that are shown."""
+        return [mark for mark in self._marks.values() if not mark.isHidden()]
+
+    def _fit(self) -> None:
+        """Keep the names of the cities whole: the count and the search give way before them."""
+        for part in (self.title, *self._marks.values()):
+            part.setMinimumWidth(min(part.sizeHint().width(), self.width() // 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew how much room the names have."""
+        super().resizeEvent(event)
+        self._fit()
 
     def follow_saving(self, saving: SaveState | None) -> None:
         """Show the state of saving of the open workspace."""

@@ -21,10 +21,12 @@ class HelpDrawer(QObject):
     Signals:
         room_wanted: the question to be shown in the room.
         insert_wanted: key of the question whose example is to be put in, and the example.
+        placed: whether the help is shown now.
     """
 
     room_wanted = Signal(object)
     insert_wanted = Signal(str, object)
+    placed = Signal(bool)
 
     def __init__(self, page: QWidget, settings: Settings) -> None:
         super().__init__(page)
@@ -68,6 +70,7 @@ class HelpDrawer(QObject):
         taken = wide if docked and shown else 0
         if layout is not None:
             layout.setContentsMargins(0, 0, taken, 0)
+        self.placed.emit(shown)
         return taken
 
     def show_help(self, step: Step, question: Question | None) -> None:

@@ -72,6 +72,7 @@ class PlanPage(Page):
         self.foot.finding_chosen.connect(self.go_to_finding)
         self.help.room_wanted.connect(self._show_in_room)
         self.help.insert_wanted.connect(self._insert_example)
+        self.help.placed.connect(self._offer_help)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -114,6 +115,8 @@ class PlanPage(Page):
             view = StepView(self.work, library.method().step(key))
             if isinstance(view.editor, ReviewEditor):
                 view.editor.finding_chosen.connect(self.go_to_finding)
+            view.help_button.setVisible(self.help.panel.is_folded())
+            view.help_button.clicked.connect(self.toggle_help)
             self._views[key] = view
             self.stack.addWidget(view)
         focused = QApplication.focusWidget()
@@ -258,6 +261,11 @@ class PlanPage(Page):
         """Fold the help away or open it (F1)."""
         self.help.toggle()
         return True
+
+    def _offer_help(self, shown: bool) -> None:
+        """Offer the help beside the name of the step while it is folded away."""
+        for view in self._views.values():
+            view.help_button.setVisible(not shown)
 
     def end(self) -> None:
         """Hear no more of the workspace, which is about to close."""

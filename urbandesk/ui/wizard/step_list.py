@@ -73,12 +73,12 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(fonts.bold(fonts.body()) if chosen else fonts.body())
         painter.setPen(tokens.color("text" if step.available else "disabled"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        number = QRect(at.right() + theme.scaled(6), rect.top(), theme.scaled(20), rect.height())
+        number = QRect(at.right() + theme.scaled(6), rect.top(), theme.scaled(18), rect.height())
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | middle, str(step.number))
         right = rect.right() - theme.scaled(8)
         if step.gaps:
             right = self._paint_gaps(painter, rect, step.gaps, right)
-        left = number.right() + theme.scaled(8)
+        left = number.right() + theme.scaled(7)
         room = QRect(left, rect.top(), max(0, right - left), rect.height())
         painter.setFont(fonts.bold(fonts.body()) if chosen else fonts.body())
         painter.setPen(tokens.color("text" if step.available else "disabled"))
@@ -148,7 +148,8 @@ class StepList(QWidget):
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
-        self.setFixedWidth(theme.scaled(192))
+        # As wide as the longest name beside a flag with its number.
+        self.setFixedWidth(theme.scaled(216))
         edge = theme.scaled(8)
         self._column.setContentsMargins(edge, theme.scaled(14), edge, theme.scaled(12))
         self._title.setIndent(edge)

@@ -12,6 +12,7 @@ from urbandesk.content.method import Question, Step
 from urbandesk.i18n import _, ngettext, pgettext
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.wizard.answers.answer_text import QuestionBlock
@@ -53,6 +54,8 @@ class StepView(QWidget):
         self.editor: StepEditor | None = EDITORS[step.editor](work) if step.editor else None
         self._widget = cast("QWidget | None", self.editor)  # every editor is a widget
         self.questions = {q.key: QuestionBlock(work, q) for q in step.questions}
+        self.help_button = Button(lambda: _("Help"), kind="flat", icon="help_why")
+        self.help_button.live.bind(self.help_button.setToolTip, lambda: _("Open the help (F1)"))
         self._live = LiveText(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +73,7 @@ class StepView(QWidget):
         row.addWidget(title)
         row.addWidget(self.count, 1)
         row.setSpacing(theme.scaled(8))
-        for widget in self.editor.head_widgets() if self.editor else ():
+        for widget in (*(self.editor.head_widgets() if self.editor else ()), self.help_button):
             row.addWidget(widget)
         edge = theme.scaled
         theme.follow(title, lambda: row.setContentsMargins(edge(16), edge(10), edge(16), edge(10)))

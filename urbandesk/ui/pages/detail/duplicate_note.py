@@ -11,13 +11,14 @@ from urbandesk.models.kind import Values
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import duplicates
 from urbandesk.ui import theme
+from urbandesk.ui.pages.detail.record_head import text_of
 from urbandesk.ui.pages.detail.record_link import RecordLink
 from urbandesk.ui.storing.attempts import Storing
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.flag_line import FlagLine
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
-_WHERE = {"city": ("region_en", "region_zh", "country"), "organisation": ("city",)}
+_WHERE = {"city": ("region", "country"), "organisation": ("city",)}
 
 
 class DuplicateNote(QWidget):
@@ -96,5 +97,5 @@ def _details(record: Record) -> str:
     """Return the other name and where it is, to tell it apart."""
     names = [str(record.values.get(name) or "") for name in ("name_en", "name_zh")]
     texts = [name for name in names if name and name != record.label]
-    texts += [record.text(name) for name in _WHERE.get(record.kind, ())]
+    texts += [text_of(record, key) for key in _WHERE.get(record.kind, ())]
     return _(", ").join(dict.fromkeys(text for text in texts if text))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from urbandesk.i18n import CHINESE, _, current, ngettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading
+from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, unit_words
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import figures
 from urbandesk.ui import ages
@@ -167,4 +167,4 @@ def _value_cell(figure: Record) -> FlagCell:
     value = figure.text("value")
     if not said.unit:
         return FlagCell(value)
-    return FlagCell(_("{value} {unit}").format(value=value, unit=said.unit))
+    return FlagCell(_("{value} {unit}").format(value=value, unit=unit_words(said.unit)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models import schema
@@ -143,5 +143,8 @@ def quiet_frame(*widgets: QWidget) -> None:
     for widget in widgets:
         widget.setProperty("quiet", True)
         widget.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if isinstance(widget, QLineEdit):
+            # Without a frame a number far at the right of its field belongs to nothing.
+            widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

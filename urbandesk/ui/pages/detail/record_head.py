@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from urbandesk.i18n import CHINESE, _, current
+from urbandesk.i18n import CHINESE, _, current, pgettext
 from urbandesk.models import schema
 from urbandesk.models.field import SIDES
 from urbandesk.services.finding.queries import Record
@@ -99,6 +100,20 @@ class RecordHead(QWidget):
             mark.setVisible(side in sides)
         self.more.setVisible(self._can_change)
         self._live.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut the name in the other language before the one in the language in force."""
+        beside = sum(
+            one.sizeHint().width() for one in (self.more, self.open_plan) if one.isVisible()
+        )
+        room = max(0, self.width() - beside) * 2 // 3
+        self._first.setMinimumWidth(min(self._first.sizeHint().width(), room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew how much room the names have."""
+        super().resizeEvent(event)
+        self._fit()
 
     def names(self) -> tuple[str, str]:
         """Return the name in the language in force and, where it has one, in the other one."""
@@ -110,13 +125,17 @@ class RecordHead(QWidget):
         first = known[0] if known else self._record.label
         return first, known[1] if len(known) > 1 else ""
 
+    def labels(self) -> tuple[PlainLabel, PlainLabel]:
+        """Return the labels of both names."""
+        return self._first, self._second
+
     def below(self) -> str:
         """Return what the record is, in one line."""
         record = self._record
         if record is None:
             return ""
-        texts = (_text_of(record, key) for key in _BELOW.get(record.kind, ()))
-        return _(", ").join(text for text in texts if text)
+        texts = (text_of(record, key) for key in _BELOW.get(record.kind, ()))
+        return pgettext("between facts", " · ").join(text for text in texts if text)
 
     def menu(self) -> QMenu:
         """Return the menu behind *More*."""
@@ -135,7 +154,7 @@ class RecordHead(QWidget):
         menu.popup(at - QPoint(menu.sizeHint().width(), 0))
 
 
-def _text_of(record: Record, key: str) -> str:
+def text_of(record: Record, key: str) -> str:
     """Return a field as people read it, in the language in force if it has one per language."""
     columns = schema.kind(record.kind).columns
     if key in columns:

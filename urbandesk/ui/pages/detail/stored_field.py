@@ -15,6 +15,7 @@ from urbandesk.services.register import links, records
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.attempts import Storing
+from urbandesk.ui.widgets.choice_parts import ChoiceBox
 from urbandesk.ui.widgets.field_editor import FieldEditor
 
 
@@ -104,6 +105,8 @@ class StoredField(OfferedField):
         line = part.lineEdit() if isinstance(part, QComboBox) else part
         if isinstance(line, QLineEdit | QPlainTextEdit):
             LiveText(self).bind(line.setPlaceholderText, lambda: _("not recorded"))
+        elif isinstance(part, ChoiceBox):
+            LiveText(self).bind(part.setPlaceholderText, lambda: _("not recorded"))
 
     def show_record(self, record: Record) -> None:
         """Show a record; what is half typed or wrong stays as long as it is the same one."""

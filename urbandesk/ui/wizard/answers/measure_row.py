@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, pgettext
 from urbandesk.models.field import SIDES
-from urbandesk.planning.figures import LACKS, is_answer, lacks, reading
+from urbandesk.planning.figures import LACKS, is_answer, lacks, reading, unit_words
 from urbandesk.planning.profiles import MeasureRows
 from urbandesk.services.finding.queries import Record
 from urbandesk.ui import icons, theme
@@ -138,7 +138,7 @@ def _value_words(row: Record) -> str:
         return row.text("state")
     if figure.value is None:
         return _("no value yet")
-    return f"{row.text('value')} {figure.unit}".strip()
+    return f"{row.text('value')} {unit_words(figure.unit)}".strip()
 
 
 def _lacking_words(lacking: tuple[str, ...]) -> str:
