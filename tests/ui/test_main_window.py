@@ -25,6 +25,7 @@ from urbandesk.ui.pages.detail.new_record_form import NewRecordForm
 from urbandesk.ui.pages.home.home_page import HomePage
 from urbandesk.ui.pages.lists.cities_page import CitiesPage
 from urbandesk.ui.places import ENTRIES
+from urbandesk.ui.wizard.plan_page import PlanPage
 
 
 def _workspace(window: MainWindow) -> Workspace:
@@ -65,6 +66,19 @@ def test_the_recent_files_are_stored_when_another_one_is_opened_not_for_the_last
 
 def test_the_sample_says_in_the_title_that_it_is_one(sample_window: MainWindow) -> None:
     assert "(sample)" in sample_window.windowTitle()
+
+
+def test_the_title_of_the_window_counts_the_gaps_of_the_plan(sample_window: MainWindow) -> None:
+    sample_window.open_plan(_plan(sample_window))
+    page = sample_window.stack.page()
+    assert isinstance(page, PlanPage)
+    count = len(page.work.readiness.gaps)
+    assert count > 1
+    assert sample_window.windowTitle().startswith(f"{count} gaps, sample.urbandesk (sample)")
+    sample_window.speak(i18n.CHINESE)
+    assert sample_window.windowTitle().startswith(f"{count} 处缺口，sample.urbandesk")
+    sample_window.open_page("home")
+    assert "缺口" not in sample_window.windowTitle()
 
 
 def test_every_entry_of_the_navigation_opens_its_page_with_its_number(

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.navigation.language_chosen.connect(self.speak)
         self.search.opened.connect(self.open_record)
         self.stack.shown.connect(self._page_shown)
+        self.stack.retitled.connect(lambda: self._live.refresh())
 
     def _show_keys(self) -> None:
         self.search.show_keys(self.keys.text("search"))
@@ -224,6 +225,10 @@ class MainWindow(QMainWindow):
             name = _("{file} (read-only)").format(file=name)
         elif self.desk.workspace.about.sample:
             name = _("{file} (sample)").format(file=name)
+        page = self.stack.page()
+        note = page.title_note() if page is not None else ""
+        if note:
+            name = _("{note}, {file}").format(note=note, file=name)
         return _("{file} — {program}").format(file=name, program="UrbanDesk")
 
     # Going to places
@@ -256,6 +261,7 @@ class MainWindow(QMainWindow):
     def _page_shown(self, key: str) -> None:
         self.navigation.set_current(PLACES[key].entry or key)
         self.tool_row.show_page(self.stack.page())
+        self._live.refresh()
         actions = self.commands.actions
         actions["back"].setEnabled(self.stack.can_go_back())
         actions["forward"].setEnabled(self.stack.can_go_forward())

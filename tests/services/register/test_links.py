@@ -10,7 +10,7 @@ from urbandesk import i18n
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.services.drafts import partnerships, plans
 from urbandesk.services.finding import queries
-from urbandesk.services.register import links, records
+from urbandesk.services.register import links, people, records
 from urbandesk.services.workspace import Workspace
 
 
@@ -46,12 +46,14 @@ def found(workspace: Workspace, kind: str, key: str) -> dict[str, set[str]]:
     return {one.kind: {record.id for record in one.records} for one in linked}
 
 
-def test_a_city_is_linked_with_its_partnerships_organisations_and_plans(
+def test_a_city_is_linked_with_its_partnerships_organisations_people_and_plans(
     workspace: Workspace, net: Net
 ) -> None:
+    head = people.add(workspace, {"name_en": "Example head", "organisation": net.port})
     assert found(workspace, "city", net.yantai) == {
         "partnership": {net.partnership},
         "organisation": {net.port},
+        "person": {head},
         "plan": {net.plan},
     }
 
@@ -80,6 +82,14 @@ def test_a_plan_is_linked_with_the_organisations_that_lead_in_it(
     assert linked["partnership"] == {net.partnership}
     assert linked["organisation"] == {net.office}
     assert linked["city"] == {net.rome, net.yantai}
+
+
+def test_an_organisation_that_watches_a_risk_and_its_plan_are_linked_from_both_ends(
+    workspace: Workspace, net: Net
+) -> None:
+    records.add(workspace, "risk", {"plan": net.plan, "title_en": "Dry", "watcher_cn": net.port})
+    assert found(workspace, "organisation", net.port)["plan"] == {net.plan}
+    assert found(workspace, "plan", net.plan)["organisation"] == {net.office, net.port}
 
 
 def test_a_funding_scheme_is_linked_with_the_plans_that_count_on_it(

@@ -42,7 +42,7 @@ def heads(bench: Bench) -> list[str]:
 
 
 def test_each_kind_has_a_column_with_its_count(bench: Bench) -> None:
-    assert heads(bench) == ["Partnerships 1", "Stakeholders 1", "Plans 1"]
+    assert heads(bench) == ["Partnerships 1", "Stakeholders 1", "People 0", "Plans 1"]
 
 
 def test_a_name_with_markup_is_shown_as_typed(bench: Bench) -> None:
@@ -72,7 +72,7 @@ def test_a_column_without_links_says_so(qtbot: QtBot, workspace: Workspace) -> N
     bench.pane.show_record(key)
     bench.pane.go_to("links")
     labels = bench.pane.view.links.findChildren(PlainLabel)
-    assert [label.text() for label in labels if label.isVisible()].count("None recorded") == 3
+    assert [label.text() for label in labels if label.isVisible()].count("None recorded") == 4
 
 
 def test_many_links_unfold(bench: Bench) -> None:

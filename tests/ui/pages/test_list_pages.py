@@ -122,6 +122,28 @@ def test_enter_on_a_plan_opens_the_wizard_and_f2_its_first_field(
     assert bench.page.detail.isAncestorOf(focused)
 
 
+def test_partnerships_are_narrowed_by_theme_with_counts_and_say_so(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    ids = add_cities(workspace)
+    air, water = (
+        records.add(workspace, "theme", {"name_en": name, "name_zh": name})
+        for name in ("Example air", "Example water")
+    )
+    first = add_pair(workspace, ids, "Bologna", "Yantai")
+    second = add_pair(workspace, ids, "Málaga", "Chongqing")
+    records.edit(workspace, "partnership", first, {"themes": (air, water)})
+    records.edit(workspace, "partnership", second, {"themes": (water,)})
+    bench = Bench(qtbot, workspace, PartnershipsPage)
+    bar = bench.page.bar
+    qtbot.waitUntil(
+        lambda: bar.chips.menu("themes").texts() == ["Example air\t1", "Example water\t2"]
+    )
+    bar.chips.menu("themes").action(air).trigger()
+    assert bench.ids() == [first]
+    assert "Example air" in bar.sentence()
+
+
 def test_funding_is_a_catalogue_with_sides_as_marks(qtbot: QtBot, workspace: Workspace) -> None:
     bench = Bench(qtbot, workspace, FundingPage)
     count = bench.stored("funding_scheme")

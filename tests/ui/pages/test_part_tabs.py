@@ -154,6 +154,9 @@ def test_a_figure_is_added_in_place_as_one_step(bench: Bench) -> None:
     fill(tab.new_form.rows.editors["year"], "2020")
     tab.new_form.add_button.click()
     assert not tab.is_adding()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert tab.editor.isAncestorOf(focused)
     assert tab.table.cells()[0][1] == "2,800,000 persons"
     assert history.undo_label(bench.workspace) == "Add figure: Resident population, Rome"
     assert bench.pane.view.tabs.tabText(1) == "Figures 1"

@@ -43,6 +43,7 @@ class Linked:
 _CITY, _ORGANISATION = schema.TABLES["city"], schema.TABLES["organisation"]
 _PARTNERSHIP, _MEMBERSHIP = schema.TABLES["partnership"], schema.TABLES["membership"]
 _PLAN, _ACTION = schema.TABLES["plan"], schema.TABLES["action"]
+_RISK = schema.TABLES["risk"]
 _PERSON, _NEED = schema.TABLES["person"], schema.TABLES["need_offer"]
 
 
@@ -66,13 +67,20 @@ def _city_of(organisation: str) -> Ids:
     return select(_ORGANISATION.c.city).where(_ORGANISATION.c.id == organisation)
 
 
+def _organisations_in(city: str) -> Ids:
+    return select(_ORGANISATION.c.id).where(_ORGANISATION.c.city == city)
+
+
 def _partnership_of(plan: str) -> Ids:
     return select(_PLAN.c.partnership).where(_PLAN.c.id == plan)
 
 
-def _leading(key: str) -> Ids:
+def _having_a_part(key: str) -> Ids:
+    """Return the plans in which an organisation leads an action or watches a risk."""
     led = or_(_ACTION.c.lead_eu == key, _ACTION.c.lead_cn == key)
-    return select(_ACTION.c.plan).where(led)
+    watched = or_(_RISK.c.watcher_eu == key, _RISK.c.watcher_cn == key)
+    plans = select(_ACTION.c.plan).where(led).union(select(_RISK.c.plan).where(watched))
+    return plans.subquery().select()
 
 
 def _paying(key: str) -> Ids:
@@ -80,11 +88,11 @@ def _paying(key: str) -> Ids:
     return select(_ACTION.c.plan).where(paid)
 
 
-def _in_actions(*columns: str) -> Way:
-    """Return the way from a plan to what its actions name in one of ``columns``."""
+def _named_in(*columns: ColumnElement[Any]) -> Way:
+    """Return the way from a plan to what its rows name in one of ``columns``."""
 
     def found(plan: str) -> Ids:
-        named = [select(_ACTION.c[name]).where(_ACTION.c.plan == plan) for name in columns]
+        named = [select(column).where(column.table.c.plan == plan) for column in columns]
         return named[0].union(*named[1:]).subquery().select()
 
     return found
@@ -93,13 +101,16 @@ def _in_actions(*columns: str) -> Way:
 _WAYS: dict[str, dict[str, Way]] = {
     "city": {
         "partnership": lambda key: _members_of(_itself(_CITY, key)),
-        "organisation": lambda key: select(_ORGANISATION.c.id).where(_ORGANISATION.c.city == key),
+        "organisation": _organisations_in,
+        "person": lambda key: select(_PERSON.c.id).where(
+            _PERSON.c.organisation.in_(_organisations_in(key))
+        ),
         "plan": lambda key: _plans_of(_members_of(_itself(_CITY, key))),
     },
     "organisation": {
         "city": _city_of,
         "partnership": lambda key: _members_of(_city_of(key)),
-        "plan": _leading,
+        "plan": _having_a_part,
     },
     "person": {
         "organisation": lambda key: select(_PERSON.c.organisation).where(_PERSON.c.id == key),
@@ -118,8 +129,10 @@ _WAYS: dict[str, dict[str, Way]] = {
     "plan": {
         "partnership": _partnership_of,
         "city": lambda key: _cities_in(_partnership_of(key)),
-        "organisation": _in_actions("lead_eu", "lead_cn"),
-        "funding_scheme": _in_actions("scheme_eu", "scheme_cn"),
+        "organisation": _named_in(
+            *(_ACTION.c.lead_eu, _ACTION.c.lead_cn, _RISK.c.watcher_eu, _RISK.c.watcher_cn)
+        ),
+        "funding_scheme": _named_in(_ACTION.c.scheme_eu, _ACTION.c.scheme_cn),
     },
     "funding_scheme": {"plan": _paying},
 }
@@ -146,8 +159,8 @@ def named(workspace: Workspace, kind: str, *which: ColumnElement[bool]) -> list[
 def linked(workspace: Workspace, kind: str, key: str) -> list[Linked]:
     """Return what is linked with a record, kind by kind; kinds without a link stay, with 0.
 
-    An organisation is linked with the plans in which it leads, a funding scheme with those that
-    count on its money.
+    An organisation is linked with the plans in which it leads or watches a risk, a funding scheme
+    with those that count on its money.
     """
     return [_linked(workspace, other, way(key)) for other, way in _WAYS.get(kind, {}).items()]
 

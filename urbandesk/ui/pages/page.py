@@ -44,6 +44,10 @@ class Page(QWidget):
         """Return what stands behind the title, such as a count; may be empty."""
         return ""
 
+    def title_note(self) -> str:
+        """Return what stands in the title of the window beside the file; may be empty."""
+        return ""
+
     def refresh(self) -> None:
         """Read anew what is shown; selection, scroll and half-typed text stay."""
 

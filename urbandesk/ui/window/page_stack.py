@@ -29,9 +29,11 @@ class PageStack(WaitingStack):
 
     Signals:
         shown: key of the page that is shown now.
+        retitled: a page says something else of itself.
     """
 
     shown = Signal(str)
+    retitled = Signal()
 
     def __init__(self, places: Mapping[str, Place] = PLACES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class PageStack(WaitingStack):
         if key not in self._pages:
             page = self._places[key].make(self._context)
             self._pages[key] = page
+            page.title_changed.connect(self.retitled)
             self.addWidget(page)
         return self._pages[key]
 

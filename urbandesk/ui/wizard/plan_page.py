@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.content import library
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import Bilingual, _
+from urbandesk.i18n import Bilingual, _, ngettext
 from urbandesk.planning.finding import Finding
 from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
@@ -228,6 +228,11 @@ class PlanPage(Page):
             .format(status=plan.text("status"), version=plan.text("version"))
             .strip()
         )
+
+    def title_note(self) -> str:
+        """Return how many gaps the plan has; nothing when there is none."""
+        count = len(self.work.readiness.gaps)
+        return ngettext("{n} gap", "{n} gaps", count).format(n=count) if count else ""
 
     def refresh(self) -> None:
         """Read the plan anew."""

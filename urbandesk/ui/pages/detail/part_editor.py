@@ -70,6 +70,10 @@ class PartEditor(QWidget):
         self._section.set_note(str)
         self.remove_button.setVisible(not self._work.workspace.read_only)
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.form.rows.focus_first()
+
     def commit(self) -> tuple[Unsettled, ...]:
         """Store everything that is half typed; returns what cannot be stored."""
         return self.form.commit() if self._record is not None else ()

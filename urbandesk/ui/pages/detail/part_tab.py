@@ -176,6 +176,8 @@ class PartTab(QWidget):
         self.work.context.messages.say(lambda: _("Added {name}.").format(name=name))
         self.changed.emit()
         self.open_part(key)
+        # The form that had the cursor is gone; the next thing to be typed belongs here.
+        self.editor.focus_first()
 
     def remove(self, key: str) -> None:
         """Remove a part as one undo step."""

@@ -10,7 +10,7 @@ from urbandesk.services.finding import list_counts
 from urbandesk.services.finding.list_counts import Member
 from urbandesk.services.finding.queries import Record
 from urbandesk.ui.pages.lists.record_columns import OTHER, Look, field_cell, listed
-from urbandesk.ui.pages.lists.record_filters import choice_filter
+from urbandesk.ui.pages.lists.record_filters import choice_filter, theme_filter
 from urbandesk.ui.pages.lists.records_page import RecordsPage
 from urbandesk.ui.tables.cells import Cell, Column, Part
 from urbandesk.ui.widgets.filters import Filter
@@ -35,9 +35,10 @@ class PartnershipsPage(RecordsPage):
     sorted_by = "cities_eu"  # their own name may have no room
 
     def filters(self) -> Sequence[Filter]:
-        """Return state and programme."""
+        """Return state, theme and programme."""
         return (
             choice_filter(PARTNERSHIP.field("state")),
+            theme_filter(self.context.workspace, "themes"),
             Filter("programme", lambda: _(PARTNERSHIP.field("programme").title)),
         )
 

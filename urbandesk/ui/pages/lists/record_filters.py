@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from urbandesk.i18n import _, pgettext
 from urbandesk.models.field import Field
+from urbandesk.models.records.catalogue import THEME
 from urbandesk.services.finding.list_terms import ANY_GAPS
+from urbandesk.services.register import links
+from urbandesk.services.workspace import Workspace
 from urbandesk.ui.widgets.filters import Filter
 from urbandesk.ui.widgets.side_mark import side_words
 
@@ -34,6 +37,11 @@ def _sides() -> list[tuple[str, str]]:
 
 def _side(code: str) -> str:
     return side_words(code) if code else _("side not stated")
+
+
+def theme_filter(workspace: Workspace, term: str) -> Filter:
+    """Return the filter of the themes that ship and those of the office, by name."""
+    return Filter(term, lambda: _("Theme"), lambda: links.named(workspace, THEME.key))
 
 
 def choice_filter(
