@@ -236,3 +236,20 @@ def test_a_bilingual_column_says_its_language_to_screen_readers(qtbot: QtBot) ->
     editor = FieldEditor(column)
     qtbot.addWidget(editor)
     assert editor.editor().accessibleName() == "Title, Chinese"
+
+
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.REFERENCE])
+def test_what_is_offered_already_is_not_filled_in_again(qtbot: QtBot, kind: Kind) -> None:
+    bench = Bench(qtbot, Field("part", "Part", kind, choices=STATES), value="r1")
+    box = bench.editor.editor()
+    assert isinstance(box, QComboBox)
+    filled: list[int] = []
+    box.model().rowsInserted.connect(lambda _parent, first, _last: filled.append(first))
+    same, other = (("r1", "Roma"), ("r2", "Rotterdam")), (("r1", "罗马"), ("r2", "鹿特丹"))
+    bench.editor.set_pairs(same)
+    once = len(filled)
+    bench.editor.set_pairs(same)
+    assert len(filled) == once
+    bench.editor.set_pairs(other)
+    assert len(filled) > once
+    assert (box.currentData(), box.currentText()) == ("r1", "罗马")

@@ -32,6 +32,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = column
+        self._offered: Pairs | None = None
         self.activated.connect(self._chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -69,6 +70,11 @@ class ChoiceBox(QComboBox):
 
     def offer(self, pairs: Pairs) -> None:
         """Offer codes with titles, keeping what is chosen; the first entry is empty."""
+        if pairs != self._offered:  # a language switch, a refreshed record ask once each
+            self._offered = pairs
+            self._fill(pairs)
+
+    def _fill(self, pairs: Pairs) -> None:
         kept = self.code()
         self.clear()
         self.addItem("", "")
@@ -125,10 +131,10 @@ class ReferenceBox(ChoiceBox):
         super().choose(code)
         self.setEditText(self.itemText(self.currentIndex()))
 
-    def offer(self, pairs: Pairs) -> None:
-        """Offer other records; a half-typed name stays as it is."""
+    def _fill(self, pairs: Pairs) -> None:
+        """Fill in other records; a half-typed name stays as it is."""
         half_typed = self.currentText() if self.typed_code() is None else ""
-        super().offer(pairs)
+        super()._fill(pairs)
         if half_typed:
             self.setEditText(half_typed)
 
