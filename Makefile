@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 INSTALLED := $(VENV)/installed
 
-.PHONY: run test shots bench lint format catalogue lock clean
+.PHONY: run test laws shots bench lint format catalogue lock clean
 
 ## run: start the window
 run: $(INSTALLED)
@@ -14,6 +14,11 @@ run: $(INSTALLED)
 ## test: every check: format, lint, types, imports, catalogue, behaviour
 test: lint catalogue
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --dist loadfile
+
+## laws: the laws of merging, each with 2,000 examples; slow
+laws: $(INSTALLED)
+	URBANDESK_LAW_EXAMPLES=2000 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto \
+	  tests/exchange/merge/test_laws.py tests/services/homecoming/test_laws_of_files.py
 
 ## shots: pictures of every page into build/shots
 shots: $(INSTALLED)

@@ -24,6 +24,7 @@ class Went:
     records: list[tuple[str, str]] = field(default_factory=list)
     plans: list[tuple[str, str, str]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
 
 
 def a_context(qtbot: QtBot, workspace: Workspace, went: Went | None = None) -> Context:
@@ -43,6 +44,7 @@ def a_context(qtbot: QtBot, workspace: Workspace, went: Went | None = None) -> C
         open_record=lambda kind, key: went.records.append((kind, key)),
         open_plan=lambda plan, step, place: went.plans.append((plan, step, place)),
         open_page=went.pages.append,
+        open_report=went.reports.append,
     )
 
 

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             open_record=self.open_record,
             open_plan=self.open_plan,
             open_page=self.open_page,
+            open_report=self.open_report,
             run_command=self.commands.wanted.emit,
             show_count=self.navigation.set_count,
             list_first=self.list_first,
@@ -236,6 +237,10 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str) -> None:
         """Show a page."""
         self.stack.open(key)
+
+    def open_report(self, key: str) -> None:
+        """Go to the reports and choose one."""
+        self.stack.open("reports", f"{key}:")
 
     def open_record(self, kind: str, key: str) -> None:
         """Go to the page that shows a record; parts of a plan open in the plan."""

@@ -35,6 +35,7 @@ class Context:
         open_record: goes to the page that shows a record: kind and id.
         open_plan: goes to a plan: id, key of the step, place in it (both may be empty).
         open_page: goes to a page by its key.
+        open_report: goes to the reports page and chooses a report by its key.
         run_command: runs a command of the window by its key, such as ``back_up``.
         show_count: shows in the navigation how much waits on a page: its key and the number.
         list_first: whether a list may be painted before the record beside it is built.
@@ -49,6 +50,7 @@ class Context:
     open_record: Callable[[str, str], None]
     open_plan: Callable[[str, str, str], None]
     open_page: Callable[[str], None]
+    open_report: Callable[[str], None] = _nobody
     run_command: Callable[[str], None] = _nobody
     show_count: Callable[[str, int], None] = _uncounted
     list_first: bool = False

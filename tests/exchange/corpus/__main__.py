@@ -1,4 +1,4 @@
-"""Writes the corpus of mistreated containers: ``python -m tests.exchange.corpus FOLDER``."""
+"""Writes the corpus of mistreated workbooks: ``python -m tests.exchange.corpus FOLDER``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ import sys
 from pathlib import Path
 
 from tests.exchange.corpus.containers import CASES
+from tests.exchange.corpus.returned import RETURNED, office
+from tests.exchange.corpus.workbooks import mistreated
+from urbandesk.exchange.languages import Languages
+from urbandesk.models.field import Layer
+from urbandesk.progress import Unwatched
+from urbandesk.services.files import workspace_files
+from urbandesk.services.handouts.exporting import export_workbook
 
 
 def main() -> int:
@@ -14,6 +21,15 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for case in CASES:
         case.make(folder / case.name)
+    path = folder / "office.urbandesk"
+    workspace_files.create(path, author="International office", side="eu")
+    workspace = workspace_files.open_workspace(path)
+    office(workspace)
+    out = folder / "out.xlsx"
+    export_workbook(workspace, out, progress=Unwatched(), languages=Languages.BOTH, layer=Layer.OWN)
+    workspace.close()
+    for each in RETURNED:
+        mistreated(out, folder / f"{each.name.replace('/', '-')}.xlsx", *each.ways)
     return 0
 
 

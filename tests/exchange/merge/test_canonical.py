@@ -9,6 +9,8 @@ import pytest
 
 from tests.exchange.merge.making import cell, key
 from urbandesk.exchange.incoming import CellKind, RawCell
+from urbandesk.exchange.languages import Languages
+from urbandesk.exchange.lists import choice_labels
 from urbandesk.exchange.merge.canonical import EMPTY, Known, Outcome, Unreadable, canon
 from urbandesk.exchange.merge.names import RecordNames
 from urbandesk.exchange.merge.shared_names import likely
@@ -149,13 +151,15 @@ def test_an_unknown_choice_is_refused_with_a_suggestion_and_never_mapped() -> No
 
 
 @pytest.mark.parametrize(
-    "written", [True, "yes", "是", "√", "TRUE", 1, RawCell(None, formula="=TRUE()")]
+    "written", [True, "yes", "是", "yes 是", "√", "TRUE", 1, RawCell(None, formula="=TRUE()")]
 )
 def test_yes_is_read_in_every_form(written: object) -> None:
     assert value("person", "interpreter", written) == 1
 
 
-@pytest.mark.parametrize("written", [False, "No", "否", "×", 0, RawCell(None, formula="FALSE()")])
+@pytest.mark.parametrize(
+    "written", [False, "No", "否", "no 否", "×", 0, RawCell(None, formula="FALSE()")]
+)
 def test_no_is_read_in_every_form(written: object) -> None:
     assert value("person", "interpreter", written) == 0
 
@@ -246,3 +250,14 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
 
 def test_a_text_that_is_too_long_is_refused_and_not_cut() -> None:
     assert why("city", "source", "x" * 501) == "invalid"
+
+
+@pytest.mark.parametrize("languages", list(Languages))
+def test_what_a_workbook_offers_for_yes_and_no_is_understood_in_each_of_its_languages(
+    languages: Languages,
+) -> None:
+    offered = choice_labels(KINDS["person"].columns["interpreter"], languages)
+    assert {code: value("person", "interpreter", said) for code, said in offered.items()} == {
+        "1": 1,
+        "0": 0,
+    }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
+from tests.exchange.corpus.workbooks import mistreated, written
 from tests.exchange.merge.making import Rows
 from tests.exchange.records import add, fill
 from tests.exchange.test_libreoffice import convert
@@ -77,3 +81,45 @@ def test_saving_it_again_changes_nothing(
     assert plan.items == ()
     assert plan.counts["city"].unchanged == 5
     assert plan.counts["action"].unchanged == 2
+
+
+EDITS: Mapping[str, Sequence[object]] = {
+    "city.region_en": ["Latium", "＝1+1", "  007 ", "3-1", "1E5", "a\nb"],
+    "city.source": ["(clear)", "（清空）", "“quoted” — (c)", "＋８６", "罗马　市", None],
+    "city.latitude": [41.5, "41,75", "４１", -0.1, "north", None],
+    "city.country": ["France", "意大利", "FR", "Itally", "(clear)", None],
+    "action.starts": [date(2027, 3, 1), "2027年3月1日", "01/02/2027"],
+    "action.budget_eu": ["6.5万", 1234.5, "1.234,50"],
+    "action.~mark": [None, "删除", "perhaps"],
+}
+"""What people type into the first rows of a column."""
+
+
+@pytest.mark.parametrize("saved_as", ["by openpyxl", "xlsx", "ods"])
+def test_an_edited_copy_asks_the_same_after_another_program_saved_it(
+    workspace: Workspace, tmp_path: Path, saved_as: str
+) -> None:
+    fill(workspace)
+    with workspace.change("Add") as change:
+        for number in range(4):
+            add(change, "city", **{**ODD, "name_en": f"Town {number}"})
+    out = tmp_path / "out.xlsx"
+    export_workbook(workspace, out, progress=Unwatched(), languages=Languages.BOTH, layer=Layer.OWN)
+    typed = [
+        written(key.partition(".")[0], row, key, value)
+        for key, values in EDITS.items()
+        for row, value in enumerate(values, start=3)
+        if value is not None
+    ]
+    edited = mistreated(out, tmp_path / "edited.xlsx", *typed)
+    if saved_as == "by openpyxl":
+        again = tmp_path / "again.xlsx"
+        load_workbook(edited).save(again)
+    else:
+        (tmp_path / "again").mkdir()
+        again = convert(edited, saved_as, tmp_path / "again")
+    before, after = plan_of(workspace, edited), plan_of(workspace, again)
+    assert len(before.items) > 15
+    assert {i.id: (i.reason.name, dict(i.theirs)) for i in after.items} == {
+        i.id: (i.reason.name, dict(i.theirs)) for i in before.items
+    }

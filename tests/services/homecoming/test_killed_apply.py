@@ -15,7 +15,7 @@ from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import ListQuery
 
 _CHANGED = "Somewhere else"
-_POINTS = 12
+_POINTS = 14
 
 
 def _regions(path: Path) -> list[object]:
@@ -28,7 +28,8 @@ def _regions(path: Path) -> list[object]:
         workspace.close()
 
 
-def _run(workspace: Path, copy: Path, folder: Path, point: int) -> str:
+def _run(workspace: Path, copy: Path, folder: Path, point: int) -> int:
+    """Apply and be killed at that statement; returns how many there were, 0 when killed."""
     done = subprocess.run(
         [
             *(sys.executable, "-m", "tests.services.homecoming.killed_apply"),
@@ -39,7 +40,7 @@ def _run(workspace: Path, copy: Path, folder: Path, point: int) -> str:
         timeout=120,
         check=False,
     )
-    return done.stdout
+    return int(done.stdout or 0)
 
 
 def test_a_kill_leaves_the_state_before_or_after(tmp_path: Path) -> None:
@@ -52,14 +53,20 @@ def test_a_kill_leaves_the_state_before_or_after(tmp_path: Path) -> None:
     copy = edited.saved(tmp_path / "back.xlsx")
     workspace.close()
     before = _regions(origin)
-    outcomes = set()
-    for point in (*range(1, _POINTS), 10_000):
+    whole = tmp_path / "whole.urbandesk"
+    shutil.copyfile(origin, whole)
+    statements = _run(whole, copy, tmp_path / "user", 0)
+    after = _regions(whole)
+    assert after != before
+    # The first ones, the last ones with the commit among them, and some between.
+    between = range(4, statements - 4, max(1, (statements - 8) // (_POINTS - 8)))
+    points = sorted({1, 2, 3, *between, *range(statements - 4, statements + 1)})
+    outcomes = []
+    for point in points:
         victim = tmp_path / f"victim-{point}.urbandesk"
         shutil.copyfile(origin, victim)
-        applied = "applied" in _run(victim, copy, tmp_path / "user", point)
-        found = _regions(victim)
-        after = all(str(region).startswith(_CHANGED) for region in found)
-        assert found == before or after
-        assert after or not applied
-        outcomes.add(found == before)
-    assert outcomes == {True, False}
+        assert _run(victim, copy, tmp_path / "user", point) == 0
+        outcomes.append(_regions(victim))
+    assert all(found in (before, after) for found in outcomes)
+    assert outcomes[0] == before
+    assert outcomes == sorted(outcomes, key=lambda found: found == after)

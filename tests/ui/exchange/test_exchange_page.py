@@ -57,10 +57,12 @@ def test_at_first_nothing_waits_and_nothing_was_handed_out(
     assert page.title() == "Exchange"
 
 
-def test_handing_out_leads_to_the_reports(qtbot: QtBot, workspace: Workspace) -> None:
+def test_handing_out_leads_to_the_workbook_among_the_reports(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
     went = Went()
     a_page(qtbot, workspace, went).overview.out.click()
-    assert went.pages == ["reports"]
+    assert went.reports == ["workbook.all"]
 
 
 def test_what_was_handed_out_is_listed_and_whether_it_came_back(

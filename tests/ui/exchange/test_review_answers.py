@@ -63,9 +63,10 @@ def test_another_number_is_marked_as_a_whole_not_digit_by_digit(review: ReviewVi
     assert (piece.run, piece.text) == (Run.ADDED, "5.5")
 
 
-def test_one_note_on_the_file_takes_the_room_of_one_line(review: ReviewView) -> None:
+def test_notes_on_the_file_take_the_room_they_need_and_no_more(review: ReviewView) -> None:
     review.head.more.click()
     (note,) = review.head.texts()[2].splitlines()
     assert "Cardiff" in note
     line = review.head.fontMetrics().lineSpacing()
-    assert line <= review.head.area.height() < 3 * line
+    box = review.head.boxes["city"].height()
+    assert line + box <= review.head.area.height() < 4 * line + box

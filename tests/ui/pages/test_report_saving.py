@@ -211,3 +211,26 @@ def test_the_layer_says_what_it_leaves_out(qtbot: QtBot, page: ReportsPage) -> N
     assert {row[0] for row in page.preview.sheets.cells()} < whole
     assert page.options.layer_note.text() != said_before
     assert "public" in page.options.layer_note.text()
+
+
+def test_texts_to_be_translated_go_out_in_both_languages_and_nothing_else(
+    qtbot: QtBot, page: ReportsPage, folder: Path
+) -> None:
+    choose(qtbot, page, "workbook.untranslated", "en")
+    export(qtbot, page)
+    [name] = names(folder)
+    assert "Texts for a translator" in name
+    keys = {cell.value for sheet in load_workbook(folder / name).worksheets for cell in sheet[1]}
+    assert {"action.description_en", "action.description_zh"} <= keys
+    assert "action.budget_eu" not in keys
+
+
+@pytest.mark.parametrize("kind", ["organisation", "need_offer"])
+def test_an_empty_form_is_handed_out_from_the_window(
+    qtbot: QtBot, page: ReportsPage, folder: Path, kind: str
+) -> None:
+    choose(qtbot, page, f"workbook.form.{kind}", "zh_CN")
+    export(qtbot, page)
+    [name] = names(folder)
+    tables = [t for sheet in load_workbook(folder / name).worksheets for t in sheet.tables]
+    assert tables == [f"tbl_{kind}"]

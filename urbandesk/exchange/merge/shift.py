@@ -14,6 +14,7 @@ _FEW = 3
 _SHARE = 0.2
 _RARE = 5
 _LEAST_CELLS = 2
+_MOST_PAIRS = 100_000
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ def find_shift(base: Mapping[str, Cells], rows: Sequence[ReadRow]) -> Shift | No
         other = _best(row, index)
         if other:
             fits[row.record] = other
-    if len(fits) < max(_FEW, _SHARE * len(rows)):
-        return None
-    return Shift(len(fits), _one_to_one(fits))
+    if len(set(fits.values())) < max(_FEW, _SHARE * len(rows)):
+        return None  # also where one row was pasted over many: all of them fit that one
+    found = _one_to_one(fits)
+    return Shift(len(fits), {**found, **_of_the_rest(base, rows, found)})
 
 
 def _changed_much(row: ReadRow) -> bool:
@@ -81,6 +83,35 @@ def _best(row: ReadRow, index: Index) -> str:
     own = seen.pop(row.record, 0)
     best = max(seen.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return best[0] if best[1] >= _LEAST_CELLS and best[1] > own else ""
+
+
+def _of_the_rest(
+    base: Mapping[str, Cells],
+    rows: Sequence[ReadRow],
+    found: Mapping[str, str],
+) -> dict[str, str]:
+    """Return fits for rows whose own key another row claims, among the records nobody claims.
+
+    Few values are left to choose from then, so that one that others share tells records apart.
+    """
+    claimed = set(found.values())
+    homeless = [row for row in rows if row.record not in found and row.record in claimed]
+    at_home = {row.record for row in rows if row.record not in found}
+    free = [record for record in base if record not in claimed and record not in at_home]
+    if len(homeless) * len(free) > _MOST_PAIRS:
+        return {}
+    best: dict[str, str] = {}
+    for row in homeless:
+        alike = {record: _alike(row.values, base[record]) for record in free}
+        top = max(alike.values(), default=0)
+        likeliest = [record for record, count in alike.items() if count == top]
+        if top and len(likeliest) == 1:
+            best[row.record] = likeliest[0]
+    return _one_to_one(best)
+
+
+def _alike(one: Cells, other: Cells) -> int:
+    return sum(1 for name, value in one.items() if value is not None and other.get(name) == value)
 
 
 def _one_to_one(fits: Mapping[str, str]) -> dict[str, str]:

@@ -10,12 +10,11 @@ from urbandesk.exchange.merge.folding import fold_word
 from urbandesk.i18n import LANGUAGES, _, speaking
 from urbandesk.models.field import Choice
 
-YES = frozenset(
-    map(fold_word, ("yes", "y", "true", "1", "是", "对", "對", "有", "√", "✓", "✔", "☑"))
-)
-NO = frozenset(
-    map(fold_word, ("no", "n", "false", "0", "否", "不", "无", "無", "×", "✗", "✘", "☐"))
-)
+# The last two are what a workbook in both languages offers.
+_YES = ("yes", "y", "true", "1", "是", "对", "對", "有", "√", "✓", "✔", "☑", "yes 是", "是 yes")
+_NO = ("no", "n", "false", "0", "否", "不", "无", "無", "×", "✗", "✘", "☐", "no 否", "否 no")
+YES = frozenset(map(fold_word, _YES))
+NO = frozenset(map(fold_word, _NO))
 
 
 @cache

@@ -39,8 +39,8 @@ TWICE = N_(
     "read: please delete the copy that is not meant, then try again."
 )
 COPIED = N_(
-    "The sheets “{first}” and “{second}” hold the same kind of records. The first one is used; "
-    "the other one can be chosen instead."
+    "The sheets “{first}” and “{second}” hold the same kind of records. The first one is used. To "
+    "use the other one, delete the first in a copy of the file, and take that home."
 )
 BY_HEADER = N_(
     "The hidden first row of “{sheet}” is gone. Its columns were recognised by their headers."

@@ -32,6 +32,7 @@ from urbandesk.services.homecoming.review import (
     BASE_EMBEDDED,
     BASE_HERE,
     BASE_NONE,
+    Choices,
     Review,
     Source,
 )
@@ -39,6 +40,7 @@ from urbandesk.services.workspace import Workspace
 from urbandesk.uncollected import uncollected
 
 LIMITS = Limits()
+NO_CHOICES = Choices()
 
 File = tuple[str, bytes]
 """Name and content of a file."""
@@ -113,7 +115,8 @@ def read_copies(
         Cancelled: the user stopped.
     """
     files = [(path.name, _content(workspace, path, password)) for path in paths]
-    return review_of(workspace, files, key=new_id(), progress=progress, encoding=encoding)
+    choices = Choices(encoding=encoding)
+    return review_of(workspace, files, key=new_id(), progress=progress, choices=choices)
 
 
 @uncollected()
@@ -123,14 +126,14 @@ def review_of(
     *,
     key: str,
     progress: Progress,
-    encoding: str = "",
+    choices: Choices = NO_CHOICES,
 ) -> Review:
     """Return a review of files whose content is at hand; see ``read_copies``."""
     named = _with_own_names(files)
     found = []
     for at, file in enumerate(named):
         progress.step(at, len(named) + 1)
-        found.append(_read(workspace, file, progress, encoding))
+        found.append(_read(workspace, file, progress, choices.encoding))
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
     exact = all(private.is_workspace(read.source.content) for read in found)
@@ -141,12 +144,15 @@ def review_of(
         settled=settled.marks(workspace),
         taken_back=here.taken_back,
         exact=exact,
+        missing_as_deleted=choices.missing_as_deleted,
+        realigned=choices.realigned,
+        trusted=choices.trusted,
         match={kind: names for read in found for kind, names in read.match.items()},
     )
     plan = _plan(copies, here, options)
     progress.step(len(named) + 1, len(named) + 1)
     sources = tuple(read.source for read in found)
-    return Review(key, ", ".join(source.name for source in sources), sources, plan)
+    return Review(key, ", ".join(source.name for source in sources), sources, plan, choices)
 
 
 def _plan(copies: Sequence[Copy], here: Here, options: Options) -> MergePlan:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from urbandesk.exchange.incoming import Address, Notice
 from urbandesk.exchange.merge.plan import MergePlan
@@ -41,6 +43,43 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What was chosen before the comparison, for a file or for whole kinds of records.
+
+    Attributes:
+        encoding: that of a text file; empty to detect it.
+        realigned: kinds whose rows are matched with records by what they say, since they were
+            sorted without their hidden keys.
+        trusted: kinds whose rows are taken as they are although they look so.
+        missing_as_deleted: kinds whose missing rows count as marked for deletion.
+    """
+
+    encoding: str = ""
+    realigned: frozenset[str] = frozenset()
+    trusted: frozenset[str] = frozenset()
+    missing_as_deleted: frozenset[str] = frozenset()
+
+    def toggled(self, name: str, kind: str) -> Choices:
+        """Return the choices with a kind in one of them, or without it when it was there."""
+        kinds: frozenset[str] = getattr(self, name)
+        return Choices.from_content({**self.to_content(), name: kinds ^ {kind}})
+
+    def to_content(self) -> dict[str, object]:
+        """Return the choices as JSON holds them."""
+        kinds = {name: sorted(getattr(self, name)) for name in _OF_KINDS}
+        return {"encoding": self.encoding, **kinds}
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, Any]) -> Choices:
+        """Return the choices from JSON; what it does not name was not chosen."""
+        kinds = {name: frozenset(content.get(name, ())) for name in _OF_KINDS}
+        return cls(content.get("encoding", ""), **kinds)
+
+
+_OF_KINDS = ("realigned", "trusted", "missing_as_deleted")
+
+
+@dataclass(frozen=True)
 class Review:
     """Copies that came home, with what they ask for.
 
@@ -49,9 +88,11 @@ class Review:
         title: what it is called in lists and in the undo step.
         sources: the files.
         plan: what they ask for, item by item.
+        choices: what was chosen before they were compared.
     """
 
     id: str
     title: str
     sources: tuple[Source, ...]
     plan: MergePlan
+    choices: Choices = Choices()

@@ -82,6 +82,7 @@ def take_up(
     """
     from urbandesk.exchange.merge.plan import Decision
     from urbandesk.services.homecoming import reading
+    from urbandesk.services.homecoming.review import Choices
 
     with workspace.read() as connection:
         found = connection.execute(select(_TABLE.c.body).where(_TABLE.c.id == key)).scalar()
@@ -91,7 +92,8 @@ def take_up(
     with zipfile.ZipFile(io.BytesIO(found)) as archive:
         contents = [archive.read(str(at)) for at in range(len(head["names"]))]
     files = list(zip(head["names"], contents, strict=True))
-    review = reading.review_of(workspace, files, key=key, progress=progress)
+    choices = Choices.from_content(head.get("choices", {}))
+    review = reading.review_of(workspace, files, key=key, progress=progress, choices=choices)
     known = {item.id: item.mark for item in review.plan.items}
     decisions = {
         item: Decision.from_content(kept["decision"])
@@ -112,6 +114,7 @@ def _packed(review: Review, decisions: Mapping[str, Decision]) -> bytes:
     needed = [item.id for item in review.plan.items if item.needed]
     head = {
         "names": [source.name for source in review.sources],
+        "choices": review.choices.to_content(),
         "open": sum(1 for item in needed if item not in decisions),
         "decisions": {
             item: {"decision": decision.to_content(), "mark": marks[item]}

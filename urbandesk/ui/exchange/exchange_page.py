@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from urbandesk.services.handouts import handed_out
 from urbandesk.services.homecoming import applying, waiting
 from urbandesk.services.homecoming.applying import Applied, ChangedMeanwhile
 from urbandesk.services.homecoming.ground import read_here
-from urbandesk.services.homecoming.review import Review
+from urbandesk.services.homecoming.review import Choices, Review
 from urbandesk.ui.exchange import assigning
 from urbandesk.ui.exchange.applied_view import AppliedView
 from urbandesk.ui.exchange.mapping_view import MappingView
@@ -31,6 +32,7 @@ from urbandesk.ui.exchange.receipt_writing import ReceiptWriting, WriteReceipt
 from urbandesk.ui.exchange.review_view import ReviewView
 from urbandesk.ui.exchange.taking_home import Foreign, ReadForeign, TakingHome
 from urbandesk.ui.pages.page import Page
+from urbandesk.ui.pages.reports.report_kinds import WORKBOOK
 from urbandesk.ui.widgets.message_bar import Deed
 from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
@@ -83,7 +85,7 @@ class ExchangePage(Page):
     def _connect(self) -> None:
         overview = self.overview
         overview.home_wanted.connect(self.taking.ask)
-        overview.out_wanted.connect(lambda: self.context.open_page("reports"))
+        overview.out_wanted.connect(lambda: self.context.open_report(WORKBOOK.key))
         overview.review_wanted.connect(self.taking.take_up)
         overview.forget_wanted.connect(self._forget)
         overview.copy_wanted.connect(lambda path: self.taking.read([path]))
@@ -140,6 +142,7 @@ class ExchangePage(Page):
         view.apply_wanted.connect(self.apply)
         view.later_wanted.connect(self.leave_for_later)
         view.decided.connect(self._keeper.start)
+        view.choices_wanted.connect(self._compare_again)
         view.all_answered.connect(
             lambda: self.context.messages.say(lambda: _("Nothing is open any more."))
         )
@@ -211,21 +214,31 @@ class ExchangePage(Page):
         else:
             self.taking.ask()
 
-    def keep(self) -> bool:
-        """Keep the review with what is decided so far; returns whether it is kept."""
+    def keep(self, choices: Choices | None = None) -> bool:
+        """Keep the review with what is decided so far, or to be compared with other choices.
+
+        Returns whether it is kept.
+        """
         if self.review is None or self.context.workspace.read_only:
             return False
         deciding = self.review.deciding
-        if not deciding.review.plan.items:
+        if not deciding.review.plan.items and choices is None:
             return False
         self._keeper.stop()
         try:
-            waiting.keep(self.context.workspace, deciding.review, deciding.decisions)
+            review = replace(deciding.review, choices=choices or deciding.review.choices)
+            waiting.keep(self.context.workspace, review, deciding.decisions)
         except UserError as error:
             self.context.messages.warn(error)
             return False
         self.context.show_count("exchange", waiting.how_many(self.context.workspace))
         return True
+
+    def _compare_again(self, choices: Choices) -> None:
+        """Compare the review with other choices; decisions about what stays the same are kept."""
+        if self.review is None or self.taking.busy or not self.keep(choices):
+            return
+        self.taking.take_up(self.review.deciding.review.id)
 
     def focus_filter(self) -> None:
         """Put the cursor into the table of the review (Ctrl+F)."""

@@ -26,6 +26,7 @@ from urbandesk.ui.exchange.item_words import (
 from urbandesk.ui.exchange.result_editor import ResultEditor
 from urbandesk.ui.exchange.row_table import RowTable
 from urbandesk.ui.exchange.same_choice import SameChoice
+from urbandesk.ui.exchange.shift_choice import ShiftChoice
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import link_button
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -54,6 +55,7 @@ class ItemDetail(QWidget):
         self.result = ResultEditor(self._pairs)
         self.rows = RowTable()
         self.same = SameChoice()
+        self.shift = ShiftChoice()
         self.context = PlainLabel(role="secondary", size="small", wrap=True)
         self._arrange()
         self.result.typed.connect(self._take_typed)
@@ -80,6 +82,7 @@ class ItemDetail(QWidget):
         column.addWidget(self._area, 1)
         column.addWidget(self.rows, 1)
         column.addWidget(self.same)
+        column.addWidget(self.shift)
         column.addWidget(self.context)
 
     # What is shown
@@ -88,6 +91,7 @@ class ItemDetail(QWidget):
         """Show another item; ``place`` says which of how many it is."""
         self.item = item
         self.head.show_item(item, place)
+        self.shift.show_item(item)
         for part in (self._area, self.rows, self.same, self.context):
             part.setVisible(False)
         if item is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, join_sentences, ngettext
+from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
 from urbandesk.ui.exchange import review_words
@@ -20,12 +23,19 @@ _MORE_HIGH = 132
 
 
 class ReviewHead(QWidget):
-    """The files in bold, a line about them, and a list of what else came, folded at first."""
+    """The files in bold, a line about them, and a list of what else came, folded at first.
+
+    Signals:
+        deletion_toggled: kind whose missing rows shall count as marked for deletion, or no longer.
+    """
+
+    deletion_toggled = Signal(str)
 
     def __init__(self, review: Review, words: ItemWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
         self._words = words
+        self.boxes: dict[str, QCheckBox] = {}
         self._name = PlainLabel(bold=True)
         self._about = PlainLabel(role="secondary", size="small")
         self._list = PlainLabel(role="secondary", wrap=True)
@@ -38,7 +48,8 @@ class ReviewHead(QWidget):
         live.bind(self._name.setText, lambda: _(", ").join(s.name for s in review.sources))
         live.bind(self._about.setText, self._about_words)
         live.bind(self._list.setText, lambda: "\n".join(self._also()))
-        self.more.setVisible(bool(self._also()))
+        self.more.setVisible(bool(self._also()) or bool(self.boxes))
+        self.more.setChecked(bool(review.choices.missing_as_deleted))  # to be taken back there
 
     def _arrange(self) -> None:
         lines = QVBoxLayout()
@@ -54,6 +65,13 @@ class ReviewHead(QWidget):
         set_ground(inner, "window")
         column = QVBoxLayout(inner)
         column.addWidget(self._list)
+        for kind in self._review.plan.missing:
+            box = QCheckBox()
+            box.setChecked(kind in self._review.choices.missing_as_deleted)
+            LiveText(box).bind(box.setText, partial(self._missing_words, kind))
+            box.clicked.connect(partial(self._toggle, kind))
+            column.addWidget(box)
+            self.boxes[kind] = box
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -71,6 +89,17 @@ class ReviewHead(QWidget):
 
     def _also(self) -> list[str]:
         return list(review_words.also_came(self._review, self._words))
+
+    def _missing_words(self, kind: str) -> str:
+        count = len(self._review.plan.missing[kind])
+        return ngettext(
+            "Treat {n} missing row in {kind} as marked for deletion",
+            "Treat {n} missing rows in {kind} as marked for deletion",
+            count,
+        ).format(n=count, kind=_(KINDS[kind].plural))
+
+    def _toggle(self, kind: str, _on: bool = False) -> None:
+        self.deletion_toggled.emit(kind)
 
     def _more_words(self) -> str:
         count = len(self._also())

@@ -29,6 +29,7 @@ from urbandesk.ui.widgets.ground import set_ground
 
 _MANY = 200
 _NARROW_BELOW = 1100
+_MISSING = "missing_as_deleted"
 
 
 class ReviewView(QWidget):
@@ -38,12 +39,14 @@ class ReviewView(QWidget):
         apply_wanted: what is decided is to be written.
         later_wanted: the review is to wait.
         decided: something was decided; the review is to be kept.
+        choices_wanted: the ``Choices`` with which all is to be compared again.
         all_answered: the person asked for the next open item, and there is none.
     """
 
     apply_wanted = Signal()
     later_wanted = Signal()
     decided = Signal()
+    choices_wanted = Signal(object)
     all_answered = Signal()
 
     def __init__(
@@ -129,6 +132,9 @@ class ReviewView(QWidget):
         view.opened.connect(lambda _key: self.type_result())
         view.menu_wanted.connect(self._open_menu)
         self.detail.decided.connect(self._decide)
+        self.detail.shift.realigned.connect(lambda kind: self._choose("realigned", kind))
+        self.detail.shift.trusted.connect(lambda kind: self._choose("trusted", kind))
+        self.head.deletion_toggled.connect(lambda kind: self._choose(_MISSING, kind))
         self.deciding.changed.connect(self._redraw)
         self.keep_ours.clicked.connect(lambda: self.deciding.answer(self.chosen(), STAYS))
         self.take_theirs.clicked.connect(lambda: self.deciding.answer(self.chosen(), TAKES))
@@ -197,6 +203,10 @@ class ReviewView(QWidget):
         return [self.deciding.items[key] for key in keys]
 
     # What a person does
+
+    def _choose(self, name: str, kind: str) -> None:
+        """Choose something for all rows of a kind, or take that back; all is compared again."""
+        self.choices_wanted.emit(self.deciding.review.choices.toggled(name, kind))
 
     def _press(self, key: str, answer: Answer) -> None:
         item = self.deciding.items.get(key)

@@ -146,6 +146,8 @@ def also_came(review: Review, words: ItemWords) -> Iterator[str]:
                 place=_unused_place(address), name=source.name
             )
     for kind, records in review.plan.missing.items():
+        if kind in review.choices.missing_as_deleted:
+            continue
         names = [words.name(kind, record) for record in records[:_NAMED]]
         yield ngettext(
             "{n} row did not come back in {kind}; nothing is deleted: {names}",

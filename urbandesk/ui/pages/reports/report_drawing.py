@@ -13,7 +13,7 @@ from urbandesk.i18n import speaking
 from urbandesk.models.field import Layer
 from urbandesk.progress import Progress
 from urbandesk.services.handouts import reporting
-from urbandesk.services.handouts.export_scope import What
+from urbandesk.services.handouts.export_scope import Scope
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.jobs import Job, JobRunner, Work
 from urbandesk.ui.pages.reports.report_tables import table_of
@@ -58,16 +58,14 @@ def draw_pages(workspace: Workspace, chart: str, plan_id: str, languages: Langua
     return work
 
 
-def list_sheets(
-    workspace: Workspace, what: What, plan_id: str, languages: Languages, *, layer: Layer
-) -> Work:
+def list_sheets(workspace: Workspace, scope: Scope, *, layer: Layer) -> Work:
     """Return the work that counts what a workbook will hold; its result is ``Contents``."""
 
     def work(progress: Progress) -> Contents:
         # Imported here: the spreadsheet library is only loaded for who wants a workbook.
-        from urbandesk.services.handouts.exporting import outline
+        from urbandesk.services.handouts.exporting import outlined
 
-        sheets = outline(workspace, what, plan_id, languages, layer=layer)
+        sheets = outlined(workspace, scope, layer=layer)
         return Contents(tuple((sheet.name, sheet.rows) for sheet in sheets))
 
     return work

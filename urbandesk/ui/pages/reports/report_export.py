@@ -18,7 +18,7 @@ from urbandesk.services.handouts.export_scope import What
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.jobs import Work
-from urbandesk.ui.pages.reports.report_kinds import Report
+from urbandesk.ui.pages.reports.report_kinds import WORKBOOK, Report
 from urbandesk.ui.pages.reports.report_options import Choices, shown_folder
 from urbandesk.ui.widgets.message_bar import Deed
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -42,7 +42,7 @@ def files(workspace: Workspace, wanted: Wanted) -> tuple[Path, ...]:
     if wanted.report.needs_plan and not wanted.plan_id:
         return ()
     if wanted.report.what is not None:
-        return (_workbook(workspace, wanted, wanted.report.what),)
+        return (_workbook(workspace, wanted),)
     try:
         return tuple(
             reporting.chart_files(
@@ -55,13 +55,13 @@ def files(workspace: Workspace, wanted: Wanted) -> tuple[Path, ...]:
         return ()
 
 
-def _workbook(workspace: Workspace, wanted: Wanted, what: What) -> Path:
+def _workbook(workspace: Workspace, wanted: Wanted) -> Path:
     """Return the file of a workbook: what it is about, in the workbook's own language."""
 
     def about() -> str:
-        if what is What.PLAN:
+        if wanted.report.what is What.PLAN:
             return queries.label(workspace, "plan", wanted.plan_id)
-        return "" if what is What.ALL else _(wanted.report.title)
+        return "" if wanted.report is WORKBOOK else _(wanted.report.title)
 
     said = wanted.choices.languages.say(about)
     names = [workspace.path.stem, said] if said else [workspace.path.stem]
@@ -168,18 +168,11 @@ def _writing(workspace: Workspace, wanted: Wanted, targets: tuple[Path, ...]) ->
 
     def workbook(progress: Progress) -> list[Path]:
         # Imported here: the spreadsheet library is only loaded for who wants a workbook.
-        from urbandesk.services.handouts.exporting import export_workbook
+        from urbandesk.services.handouts.exporting import hand_out
 
         reporting.make_folder(choices.folder)
-        written = export_workbook(
-            workspace,
-            targets[0],
-            progress=progress,
-            what=report.what or What.ALL,
-            plan_id=wanted.plan_id if report.needs_plan else None,
-            languages=choices.languages,
-            layer=choices.layer,
-        )
+        scope = report.scope(choices.languages, wanted.plan_id)
+        written = hand_out(workspace, targets[0], scope, progress=progress, layer=choices.layer)
         return [written]
 
     return chart if report.is_chart else workbook

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from urbandesk.exchange.languages import Languages
 from urbandesk.i18n import N_
-from urbandesk.services.handouts.export_scope import What
+from urbandesk.services.handouts.export_scope import Scope, What
 from urbandesk.services.handouts.reporting import (
     BUDGET,
     CHARTS,
@@ -25,11 +26,15 @@ class Report:
         key: stable name, also of its small drawing.
         title: catalogue key of its name.
         what: the records of a workbook; None for a chart, whose key is that of the chart.
+        form: the kind that an empty form collects; empty for everything else.
+        untranslated: whether only texts go out that are missing or outdated in one language.
     """
 
     key: str
     title: str
     what: What | None = None
+    form: str = ""
+    untranslated: bool = False
 
     @property
     def is_chart(self) -> bool:
@@ -41,6 +46,16 @@ class Report:
         """Return whether it shows one plan."""
         return self.what in (None, What.PLAN)
 
+    def scope(self, languages: Languages, plan_id: str) -> Scope:
+        """Return which records the workbook takes along."""
+        return Scope(
+            self.what or What.ALL,
+            languages,
+            plan_id=plan_id if self.needs_plan else "",
+            kind=self.form,
+            untranslated=self.untranslated,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -50,6 +65,9 @@ class Group:
     icon: str
     reports: tuple[Report, ...]
 
+
+WORKBOOK = Report("workbook.all", N_("Everything as a workbook"), What.ALL)
+"""What is offered first to who wants to hand out a workbook."""
 
 GROUPS = (
     Group(
@@ -68,10 +86,25 @@ GROUPS = (
         N_("Data"),
         "spreadsheet",
         (
-            Report("workbook.all", N_("Everything as a workbook"), What.ALL),
+            WORKBOOK,
             Report("workbook.cities", N_("Cities and partnerships"), What.CITIES),
             Report("workbook.stakeholders", N_("Stakeholders and their cities"), What.STAKEHOLDERS),
             Report("workbook.plan", N_("This plan as a workbook"), What.PLAN),
+            Report(
+                "workbook.untranslated", N_("Texts for a translator"), What.ALL, untranslated=True
+            ),
+            Report(
+                "workbook.form.organisation",
+                N_("Empty form for stakeholders"),
+                What.FORM,
+                form="organisation",
+            ),
+            Report(
+                "workbook.form.need_offer",
+                N_("Empty form for needs and offers"),
+                What.FORM,
+                form="need_offer",
+            ),
         ),
     ),
 )

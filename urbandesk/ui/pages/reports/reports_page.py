@@ -209,13 +209,8 @@ class ReportsPage(Page):
         choices, workspace = wanted.choices, self.context.workspace
         if wanted.report.what is None:
             return draw_pages(workspace, wanted.report.key, wanted.plan_id, choices.languages)
-        return list_sheets(
-            workspace,
-            wanted.report.what,
-            wanted.plan_id,
-            choices.languages,
-            layer=choices.layer,
-        )
+        scope = wanted.report.scope(choices.languages, wanted.plan_id)
+        return list_sheets(workspace, scope, layer=choices.layer)
 
     def _count(self) -> None:
         self.options.set_count(len(files(self.context.workspace, self.wanted())))
