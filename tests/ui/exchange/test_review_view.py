@@ -275,6 +275,9 @@ def test_copies_that_differ_stand_beside_each_other_with_their_senders(
     view = take(qtbot, a_page(qtbot, sample), tmp_path / "a.xlsx", tmp_path / "b.xlsx")
     item = first(view, Category.CONFLICT)
     assert [box.heads()[0] for box in view.detail.theirs] == ["a.xlsx", "b.xlsx"]
+    QApplication.processEvents()
+    boxes = (view.detail.base, view.detail.ours, *view.detail.theirs)
+    assert len({box.text.y() for box in boxes}) == 1
     (take_second,) = view.detail.theirs[1].findChildren(QPushButton)
     QTest.mouseClick(take_second, Qt.MouseButton.LeftButton)
     assert view.deciding.decisions[item.id] == Decision(Answer.THEIRS, sender="b.xlsx")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -303,3 +303,13 @@ def test_folded_help_is_offered_beside_the_name_of_the_step(plan_page: Open) -> 
     page.help.toggle()
     page.open_step("actions")
     assert page.view().help_button.isVisible()
+
+
+def test_help_over_a_narrow_page_leaves_the_way_to_the_next_step_free(plan_page: Open) -> None:
+    page = plan_page.page
+    page.resize(1198, 660)
+    page.help.toggle()
+    QApplication.processEvents()
+    panel = page.help.panel
+    assert panel.isVisible()
+    assert panel.geometry().bottom() < page.foot.mapTo(page, QPoint(0, 0)).y()

@@ -194,6 +194,7 @@ class _Choice(QWidget):
         grid.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, 0, 1)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
         whole = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         whole.setHeightForWidth(True)
         self.setSizePolicy(whole)

@@ -16,6 +16,8 @@ from urbandesk.ui.widgets.plain_label import PlainLabel
 
 _LEAST = 60
 _NARROWEST = 150
+ROW = 28
+"""Height of the head of a box, and of the result beside it."""
 
 
 class DiffText(QTextEdit):
@@ -104,6 +106,8 @@ class DiffBox(QWidget):
         self._beside = PlainLabel(role="secondary", size="small")
         self.row = QHBoxLayout()
         self.row.setSpacing(theme.scaled(8))
+        # As high as a button, which some boxes have: their texts begin at one height.
+        self.row.addStrut(theme.scaled(ROW))
         self.row.addWidget(self._head)
         self.row.addWidget(self._beside, 1)
         column = QVBoxLayout(self)

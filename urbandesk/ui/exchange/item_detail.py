@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from urbandesk.exchange.merge.plan import Answer, Cells, Decision, Item, Version
 from urbandesk.exchange.merge.shown import shown_columns
@@ -119,9 +126,12 @@ class ItemDetail(QWidget):
         several = len(item.versions) > 1
         for version in item.versions:
             box = DiffBox(lambda: _("Theirs"))
-            box.call(partial(_sender, version, several), partial(place_words, version.at))
+            # Among several there is no room for the cell; the sentence above names it.
+            place = str if several else partial(place_words, version.at)
+            box.call(partial(_sender, version, several), place)
             if several and Answer.THEIRS in item.answers:
                 take = link_button(lambda: _("Take this one"))
+                take.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 take.clicked.connect(partial(self._take_from, version.sender))
                 box.row.addWidget(take)
             self._boxes.insertWidget(self._boxes.count() - 1, box, 1)

@@ -13,6 +13,7 @@ from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.ui import theme
+from urbandesk.ui.exchange.diff_box import ROW
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.field_editor import FieldEditor
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -43,6 +44,7 @@ class ResultEditor(QWidget):
         beside = PlainLabel(role="secondary", size="small")
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(8))
+        row.addStrut(theme.scaled(ROW))
         row.addWidget(head)
         row.addWidget(beside, 1)
         self._area = QScrollArea()

@@ -28,9 +28,11 @@ class HelpDrawer(QObject):
     insert_wanted = Signal(str, object)
     placed = Signal(bool)
 
-    def __init__(self, page: QWidget, settings: Settings) -> None:
+    def __init__(self, page: QWidget, settings: Settings, foot: QWidget) -> None:
+        """Make the help of ``page``; its ``foot`` leads to the next step and is never covered."""
         super().__init__(page)
         self._page = page
+        self._foot = foot
         self._settings = settings
         self._question: Question | None = None
         self._step: Step | None = None
@@ -64,7 +66,10 @@ class HelpDrawer(QObject):
         self.panel.set_folded(not shown)
         self.panel.blockSignals(False)
         wide = self.panel.width()
-        self.panel.setGeometry(self._page.width() - wide, 0, wide, self._page.height())
+        foot = self._foot.height() if self._foot.isVisible() else self._foot.sizeHint().height()
+        left_free = 0 if docked else foot
+        high = max(0, self._page.height() - left_free)
+        self.panel.setGeometry(self._page.width() - wide, 0, wide, high)
         self.panel.raise_()
         layout = self._page.layout()
         taken = wide if docked and shown else 0

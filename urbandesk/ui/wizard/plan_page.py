@@ -41,7 +41,7 @@ class PlanPage(Page):
         self.steps = StepList()
         self.menu = StepMenu()
         self.foot = StepFoot()
-        self.help = HelpDrawer(self, context.settings)
+        self.help = HelpDrawer(self, context.settings, self.foot)
         self.stack = WaitingStack()
         self._arrange()
         self._connect()

@@ -24,7 +24,7 @@ from urbandesk.ui.widgets.section import Section
 
 DIRECTIONS = ("need", "offer")
 
-_LINK_EDGE, _LINE = 7, 26
+_LINK_EDGE, _LINE = 3, 26
 """Where the words of a link begin, and how high it is, at zoom 1."""
 
 
