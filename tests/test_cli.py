@@ -14,7 +14,9 @@ from tests.exchange.records import fill
 from urbandesk import cli
 from urbandesk.services.files import workspace_files
 from urbandesk.services.finding import queries
-from urbandesk.services.register import records
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.register import records, saved_lists
+from urbandesk.services.register.saved_lists import SavedList
 
 
 @pytest.fixture
@@ -98,6 +100,25 @@ def test_export_takes_forms_partnerships_and_parents(
     assert "no partnership" in fails([*out, "--partnership", "x"], capsys)
     assert "no export" in fails([*out, "--parent", "x"], capsys)
     assert cli.run([*out, "--form", "city", "--plan", "x"]) == 2
+
+
+def test_export_takes_a_saved_list_by_its_name_and_prints_what_narrows_it(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = workspace_files.open_workspace(filled)
+    shown = SavedList(ListQuery("city", {"country": ("CN",)}))
+    saved_lists.save(workspace, "Chinese cities", shown)
+    wanted = set(queries.keys(workspace, shown.query))
+    workspace.close()
+    out = tmp_path / "list.xlsx"
+    assert cli.run(["export", str(filled), "--to", str(out), "--list", "chinese CITIES"]) == 0
+    assert set(package_inside(out).base["city"].rows) == wanted != set()
+    cover = load_workbook(out).worksheets[0]
+    said = " ".join(str(cell.value) for row in cover.iter_rows() for cell in row if cell.value)
+    assert "China" in said
+    capsys.readouterr()
+    again = ["export", str(filled), "--to", str(tmp_path / "no.xlsx"), "--list", "x"]
+    assert "no saved list called" in fails(again, capsys)
 
 
 @pytest.mark.parametrize(

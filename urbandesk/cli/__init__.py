@@ -119,6 +119,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     one_scope.add_argument("--plan", metavar="ID")
     one_scope.add_argument("--partnership", metavar="ID")
     one_scope.add_argument("--form", choices=_FORMS)
+    one_scope.add_argument("--list", metavar="NAME")
     export.add_argument("--only", choices=("untranslated",))
     export.add_argument("--parent", metavar="PACKAGE", default="")
     export.add_argument("--layer", choices=_LAYERS, default="both")
@@ -195,7 +196,7 @@ def _export(given: argparse.Namespace) -> int:
         hand_out(
             workspace,
             given.to,
-            scope_of(given),
+            scope_of(given, workspace),
             progress=Unwatched(),
             layer=Layer(given.layer),
             parent=given.parent,

@@ -80,6 +80,15 @@ def test_a_recent_workspace_that_is_missing_says_so_and_can_be_let_go(
     assert not start.recent.isVisible()
 
 
+def test_a_list_shown_again_leaves_nothing_of_the_one_before(
+    window: MainWindow, start: StartPage, tmp_path: Path
+) -> None:
+    window.settings.recent = [str(tmp_path / "gone.urbandesk")]
+    start.show_recent()
+    start.show_recent()
+    assert words(start).count("gone.urbandesk") == 1
+
+
 def test_opening_what_is_missing_leaves_the_open_workspace_and_offers_to_let_it_go(
     sample_window: MainWindow, tmp_path: Path
 ) -> None:

@@ -16,6 +16,16 @@ from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 
+class NoSuchList(UserError):
+    """A list that is not in the workspace."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("There is no saved list called “{name}” in this workspace. Please check the name."),
+            name=name,
+        )
+
+
 class NameTaken(UserError):
     """Another list of the same kind of records is called so."""
 
@@ -125,6 +135,22 @@ def query_of(workspace: Workspace, key: str) -> ListQuery:
         ListNotUnderstood: it holds what this version does not know.
     """
     return read(workspace, key).query
+
+
+def query_called(workspace: Workspace, name: str) -> ListQuery:
+    """Return which records the list of that name shows, in whichever language it is named.
+
+    Raises:
+        NoSuchList: no list is called so.
+        ListNotUnderstood: it holds what this version does not know.
+    """
+    wanted = name.strip().casefold()
+    keys = [key for key, _label in of_kind(workspace)]
+    for found in queries.records(workspace, SAVED_LIST.key, keys):
+        called = (found.values.get("name_en"), found.values.get("name_zh"))
+        if wanted in [str(one).casefold() for one in called if one]:
+            return query_of(workspace, found.id)
+    raise NoSuchList(name)
 
 
 def sentence(workspace: Workspace, key: str) -> str:

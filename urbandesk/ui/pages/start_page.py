@@ -248,11 +248,13 @@ class StartPage(QWidget):
             item = self._recent_list.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # it lives on until the next round of events
                 widget.deleteLater()
         recent = [Path(path) for path in self._settings.recent[:_SHOWN]]
         for path in recent:
             row = self._recent_row(path) if path.is_file() else self._missing_row(path)
             self._recent_list.addWidget(row)
+            row.show()  # at once, not with the next round of events
         self.recent.setVisible(bool(recent))
         self._place_typed = False
         self._propose_place()
