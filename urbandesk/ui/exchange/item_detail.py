@@ -123,7 +123,7 @@ class ItemDetail(QWidget):
             if several and Answer.THEIRS in item.answers:
                 take = link_button(lambda: _("Take this one"))
                 take.clicked.connect(partial(self._take_from, version.sender))
-                box.row.addWidget(take)
+                box.offer(take)
             self._boxes.insertWidget(self._boxes.count() - 1, box, 1)
             self.theirs.append(box)
 
