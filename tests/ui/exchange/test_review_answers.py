@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.services.homecoming.copies import Edited, handed_out
@@ -70,3 +71,20 @@ def test_notes_on_the_file_take_the_room_they_need_and_no_more(review: ReviewVie
     line = review.head.fontMetrics().lineSpacing()
     box = review.head.boxes["city"].height()
     assert line + box <= review.head.area.height() < 4 * line + box
+
+
+def test_the_name_of_a_copy_has_its_line_and_the_button_that_takes_it_stands_below(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path
+) -> None:
+    rome, out = city(sample, "Rome"), handed_out(sample, tmp_path)
+    paths = [tmp_path / f"records of the partnership, returned by {who}.xlsx" for who in "ab"]
+    for number, path in enumerate(paths):
+        Edited(out).write("city", rome, {"region_en": f"Text {number}"}).saved(path)
+    page = a_page(qtbot, sample)
+    page.resize(900, 590)
+    view = take(qtbot, page, *paths)
+    assert view.detail.theirs[0].heads()[0] == paths[0].name
+    for box in view.detail.theirs:
+        (button,) = box.findChildren(QPushButton)
+        assert button.geometry().top() > box.text.geometry().bottom()
+        assert button.width() >= button.sizeHint().width()

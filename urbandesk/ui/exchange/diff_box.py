@@ -104,17 +104,20 @@ class DiffBox(QWidget):
         self.text = DiffText()
         self._head = PlainLabel(bold=True)
         self._beside = PlainLabel(role="secondary", size="small")
-        self.row = QHBoxLayout()
-        self.row.setSpacing(theme.scaled(8))
-        # As high as a button, which some boxes have: their texts begin at one height.
-        self.row.addStrut(theme.scaled(ROW))
-        self.row.addWidget(self._head)
-        self.row.addWidget(self._beside, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.scaled(8))
+        # As high as a button, which the head of the result has: all texts begin at one height.
+        self._row.addStrut(theme.scaled(ROW))
+        self._row.addWidget(self._head)
+        self._row.addWidget(self._beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(4))
-        column.addLayout(self.row)
+        column.addLayout(self._row)
         column.addWidget(self.text, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(theme.scaled(8))
+        column.addLayout(self._below)
         self._live = LiveText(self)
         self._live.bind(self._head.setText, lambda: self._title())
         self._live.bind(self._beside.setText, lambda: self._note())
@@ -124,6 +127,12 @@ class DiffBox(QWidget):
         """Give the box another title and note."""
         self._title, self._note = title, note
         self._live.refresh()
+
+    def offer(self, button: QWidget) -> None:
+        """Put a button below the text, and the note beside it: above, the name needs the room."""
+        self._row.removeWidget(self._beside)
+        self._below.addWidget(button)
+        self._below.addWidget(self._beside, 1)
 
     def heads(self) -> tuple[str, str]:
         """Return title and note as they are shown."""

@@ -133,7 +133,7 @@ class ItemDetail(QWidget):
                 take = link_button(lambda: _("Take this one"))
                 take.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 take.clicked.connect(partial(self._take_from, version.sender))
-                box.row.addWidget(take)
+                box.offer(take)
             self._boxes.insertWidget(self._boxes.count() - 1, box, 1)
             self.theirs.append(box)
 
