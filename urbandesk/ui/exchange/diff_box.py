@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.words import Piece, Run, diff
 from urbandesk.i18n import _
@@ -114,6 +114,13 @@ class DiffBox(QWidget):
         """Give the box another title and note."""
         self._title, self._note = title, note
         self._live.refresh()
+
+    def add_deed(self, button: QWidget) -> None:
+        """Put a button into the head, before which the title is cut."""
+        self._beside.hide()
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.row.setStretch(0, 1)
+        self.row.addWidget(button)
 
     def heads(self) -> tuple[str, str]:
         """Return title and note as they are shown."""
