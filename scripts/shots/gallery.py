@@ -15,7 +15,8 @@ from urbandesk.ui.theme import DARK, LIGHT
 README = {
     "home_en.png": "1366x768/en_light_home.png",
     "plan_zh.png": "1366x768/zh_light_plan_actions.png",
-    "cities_dark_en.png": "1366x768/en_dark_cities.png",
+    "cities_dark_en.png": "1366x768/en_dark_city_figures.png",
+    "review_en.png": "1366x768/en_light_review_conflict.png",
     "reports_zh.png": "1366x768/zh_light_reports.png",
 }
 """Pictures of the README and what they are copied from."""

@@ -267,17 +267,27 @@ def test_the_same_letter_decides_about_all_chosen_rows(review: ReviewView) -> No
 
 
 def test_copies_that_differ_stand_beside_each_other_with_their_senders(
-    qtbot: QtBot, sample: Workspace, tmp_path: Path
+    qtbot: QtBot, sample: Workspace, tmp_path: Path, dressed: QApplication
 ) -> None:
     rome, out = city(sample, "Rome"), handed_out(sample, tmp_path)
-    for name, text in (("a.xlsx", "One"), ("b.xlsx", "Two")):
+    for name, text in (("a, a long name of a file.xlsx", "One"), ("b.xlsx", "Two")):
         Edited(out).write("city", rome, {"region_en": text}).saved(tmp_path / name)
-    view = take(qtbot, a_page(qtbot, sample), tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    view = take(
+        qtbot,
+        a_page(qtbot, sample),
+        tmp_path / "a, a long name of a file.xlsx",
+        tmp_path / "b.xlsx",
+    )
     item = first(view, Category.CONFLICT)
-    assert [box.heads()[0] for box in view.detail.theirs] == ["a.xlsx", "b.xlsx"]
+    assert [box.heads()[0] for box in view.detail.theirs] == [
+        "a, a long name of a file.xlsx",
+        "b.xlsx",
+    ]
     QApplication.processEvents()
     boxes = (view.detail.base, view.detail.ours, *view.detail.theirs)
     assert len({box.text.y() for box in boxes}) == 1
+    for button in (one.findChildren(QPushButton)[0] for one in view.detail.theirs):
+        assert button.width() >= button.sizeHint().width()
     (take_second,) = view.detail.theirs[1].findChildren(QPushButton)
     QTest.mouseClick(take_second, Qt.MouseButton.LeftButton)
     assert view.deciding.decisions[item.id] == Decision(Answer.THEIRS, sender="b.xlsx")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -131,7 +130,6 @@ class ItemDetail(QWidget):
             box.call(partial(_sender, version, several), place)
             if several and Answer.THEIRS in item.answers:
                 take = link_button(lambda: _("Take this one"))
-                take.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 take.clicked.connect(partial(self._take_from, version.sender))
                 box.offer(take)
             self._boxes.insertWidget(self._boxes.count() - 1, box, 1)
