@@ -191,6 +191,16 @@ def pasted(random_: random.Random, base: Rows) -> Damaged:
     return Damaged(file, frozenset(hit))
 
 
+def hundredfold(random_: random.Random, base: Rows) -> Damaged:
+    """Make numbers a hundred times larger, as typing a percent into a plain column does."""
+    file, hit = came(base), set()
+    for record, row in base["person"].items():
+        if random_.random() < 0.5:
+            file = with_cells(file, "person", record, rank=cell(int(str(row["rank"])) * 100))
+            hit.add((record, "rank"))
+    return Damaged(file, frozenset(hit))
+
+
 def cleared(random_: random.Random, base: Rows) -> Damaged:
     """Clear many cells of a column."""
     file, hit = came(base), set()
@@ -217,6 +227,7 @@ DAMAGES: dict[str, Damage] = {
     "replace_all": replaced,
     "pasted_row": pasted,
     "many_cleared": cleared,
+    "percent": hundredfold,
 }
 """Name of the damage, up to the first blank, to what does it."""
 

@@ -92,6 +92,25 @@ def test_several_files_are_chosen_and_read(
     assert page.title() == "Review of what came back"
 
 
+def test_the_next_files_are_looked_for_where_the_last_ones_were(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = conflicting(sample, tmp_path)
+    folders: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, _filter: str) -> tuple[list[str], str]:
+        folders.append(folder)
+        return [str(path)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    page = a_page(qtbot, sample)
+    for _time in range(2):
+        with qtbot.waitSignal(page.taking.came, timeout=30_000):
+            page.take_home()
+        at_rest(qtbot, page)
+    assert folders == [str(Path.home()), str(tmp_path)]
+
+
 def test_a_file_that_cannot_be_read_is_said_and_nothing_changes(
     qtbot: QtBot, sample: Workspace, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from urbandesk.services.homecoming import receipts
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
+from urbandesk.ui.exchange.taking_home import last_folder
 from urbandesk.ui.pages.reports.report_export import open_folder
 from urbandesk.ui.widgets.message_bar import Deed
 from urbandesk.ui.window_context import Context
@@ -51,7 +52,7 @@ class ReceiptWriting:
         chosen, _filter = QFileDialog.getSaveFileName(
             self._home.window(),
             _("Write the receipt"),
-            str(Path.home() / f"{stem}.xlsx"),
+            str(last_folder(self._context) / f"{stem}.xlsx"),
             _("Workbooks (*.xlsx)"),
         )
         if chosen:

@@ -24,6 +24,7 @@ from urbandesk.ui.exchange.password_dialog import PasswordDialog
 from urbandesk.ui.jobs import Job, Work
 from urbandesk.ui.window_context import Context
 
+_FOLDER = "exchange.folder"
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".urbandesk")
 """Files that can come home."""
 
@@ -55,6 +56,12 @@ def can_come_home(path: Path) -> bool:
     return path.suffix.casefold() in SUFFIXES
 
 
+def last_folder(context: Context) -> Path:
+    """Return the folder that files were last taken home from, else that of the user."""
+    kept = Path(str(context.settings.window.get(_FOLDER) or Path.home()))
+    return kept if kept.is_dir() else Path.home()
+
+
 class TakingHome(QObject):
     """Reads one after the other; files are only read.
 
@@ -83,10 +90,11 @@ class TakingHome(QObject):
         chosen, _filter = QFileDialog.getOpenFileNames(
             self._page.window(),
             _("Take home"),
-            str(Path.home()),
+            str(last_folder(self._context)),
             _("Returned files ({types})").format(types=types),
         )
         if chosen:
+            self._context.settings.window[_FOLDER] = str(Path(chosen[0]).parent)
             self.read([Path(one) for one in chosen])
 
     def read(self, paths: Sequence[Path], encoding: str = "", password: str = "") -> None:
