@@ -343,3 +343,24 @@ def test_a_small_window_shows_the_navigation_as_icons(sample_window: MainWindow)
     assert sample_window.navigation.width() < 100
     sample_window.resize(1440, 900)
     assert sample_window.navigation.width() >= 168
+
+
+def test_the_filter_of_old_figures_counts_the_years_that_the_settings_say_now(
+    sample_window: MainWindow,
+) -> None:
+    assert sample_window.desk is not None
+    sample_window.stack.open("cities")
+    before = sample_window.stack.page()
+    sample_window.stack.open("settings")
+    years = sample_window.stack.page().old_after  # type: ignore[union-attr]
+    years.setCurrentIndex(years.findData(10))
+    years.activated.emit(years.currentIndex())
+    sample_window.stack.open("cities")
+    cities = sample_window.stack.page()
+    assert isinstance(cities, CitiesPage)
+    assert cities is not before
+    said = [one.words("yes") for one in cities.filters() if one.words is not None]
+    assert "with figures older than 10 years" in said
+    sample_window.stack.open("settings")
+    sample_window.stack.open("cities")
+    assert sample_window.stack.page() is cities

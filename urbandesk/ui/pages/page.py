@@ -80,6 +80,10 @@ class Page(QWidget):
     def go_to(self, place: str) -> None:
         """Return to a place that ``place`` gave; one that is gone is passed over."""
 
+    def is_outlived(self) -> bool:
+        """Return whether a setting that the page was built with is another one now."""
+        return False
+
     def sides(self) -> dict[str, str]:
         """Return names by side that stand with their marks in place of the title."""
         return {}

@@ -49,12 +49,8 @@ class PageStack(WaitingStack):
     def use(self, context: Context | None) -> None:
         """Forget the pages of the workspace before and make new ones for ``context``."""
         self.setCurrentWidget(self._blank)
-        for page in self._pages.values():
-            _end(page)
-            # Not taken out of the stack: it would then belong to Python, which may delete it in
-            # the middle of an event.
-            page.deleteLater()
-        self._pages.clear()
+        for key in tuple(self._pages):
+            self._drop(key)
         self._back.clear()
         self._forward.clear()
         self.key = ""
@@ -65,7 +61,7 @@ class PageStack(WaitingStack):
         return self._pages.get(self.key)
 
     def made(self, key: str) -> Page:
-        """Return a page, made if it was not shown yet.
+        """Return a page, made if it was not shown yet or is built by settings of before.
 
         Raises:
             KeyError: there is no such page.
@@ -73,12 +69,21 @@ class PageStack(WaitingStack):
         """
         if self._context is None:
             raise RuntimeError(key)
+        if key in self._pages and key != self.key and self._pages[key].is_outlived():
+            self._drop(key)
         if key not in self._pages:
             page = self._places[key].make(self._context)
             self._pages[key] = page
             page.title_changed.connect(self.retitled)
             self.addWidget(page)
         return self._pages[key]
+
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key)
+        _end(page)
+        # Not taken out of the stack: it would then belong to Python, which may delete it in
+        # the middle of an event.
+        page.deleteLater()
 
     def pages(self) -> tuple[Page, ...]:
         """Return the pages made so far."""

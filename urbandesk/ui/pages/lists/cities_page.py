@@ -51,8 +51,12 @@ class CitiesPage(RecordsPage):
             gaps_filter(),
         )
 
+    def is_outlived(self) -> bool:
+        """Return whether figures count as old after another number of years now."""
+        return self._years != self.context.settings.old_after
+
     def _old_figures(self) -> Filter:
-        years = self.context.settings.old_after
+        self._years = years = self.context.settings.old_after
         return Filter(
             figures.old_term(ages.today(), years),
             lambda: _("Old figures"),
