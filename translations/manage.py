@@ -187,7 +187,10 @@ def update(given: list[dict[str, str]]) -> None:
     """Merge the sources and ``given`` translations into the Chinese catalogue."""
     template = extracted()
     known = {key: translation(message) for key, message in messages(stored()).items()}
-    known |= {(item["id"], item.get("context", "")): item["str"] for item in given}
+    for item in given:
+        if not isinstance(item["str"], str):
+            raise SystemExit(f"not one text: {item['str']!r}")
+        known[item["id"], item.get("context") or ""] = item["str"]
     result = Catalog(locale="zh_CN", charset="utf-8")
     for key, message in messages(template).items():
         text = known.get(key, "")

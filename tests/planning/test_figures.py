@@ -67,7 +67,7 @@ def test_unlike_areas_are_told_with_both_cities_in_either_language() -> None:
     unlike = comparable(replace(WHOLE, area_type="city_proper"), WHOLE)
     assert unlike is not None
     assert unlike.text("Rome", "Yantai") == (
-        "Rome counts the city proper, Yantai the whole administrative area: compare per head."
+        "Rome counts the city proper, Yantai the whole administrative area: not comparable."
     )
     with i18n.speaking(i18n.CHINESE):
         assert "罗马" in unlike.text("罗马", "烟台")

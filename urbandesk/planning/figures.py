@@ -140,7 +140,7 @@ def comparable(first: Reading, second: Reading) -> Unlike | None:
         return Unlike(N_("It is not said which area {second} counts."))
     if first.area_type != second.area_type:
         return Unlike(
-            N_("{first} counts the {first_what}, {second} the {second_what}: compare per head."),
+            N_("{first} counts the {first_what}, {second} the {second_what}: not comparable."),
             _AREAS.get(first.area_type, first.area_type),
             _AREAS.get(second.area_type, second.area_type),
         )

@@ -20,7 +20,7 @@ from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 KEY = "~figure.unlike"
-SAID = "Bologna counts the metropolitan area, Guangzhou the city proper: compare per head."
+SAID = "Bologna counts the metropolitan area, Guangzhou the city proper: not comparable."
 
 
 @pytest.fixture

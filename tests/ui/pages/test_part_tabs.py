@@ -136,7 +136,7 @@ def test_unlike_areas_of_a_pair_are_told_above_the_table(
     assert tab.unlike[0].isVisible()
     assert tab.unlike[0].text() == (
         "Resident population: Yantai counts the whole administrative area, Rome the city proper: "
-        "compare per head."
+        "not comparable."
     )
     assert not tab.unlike[1].isVisible()
 
