@@ -10,6 +10,7 @@ from urbandesk.ui import dressing, fonts
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.lists.records_page import RecordsPage
 from urbandesk.ui.widgets.buttons import Button
+from urbandesk.ui.wizard.tables.row_table import RowTable
 
 
 def _switch_heights(window: MainWindow) -> set[int]:
@@ -87,3 +88,19 @@ def test_a_language_switch_moves_nothing_below_the_menus(sample_window: MainWind
         assert middle is not None
         tops.add(middle.y())
     assert len(tops) == 1
+
+
+def test_rows_of_a_table_are_low_again_after_the_largest_zoom(
+    sample_window: MainWindow, dressed: QApplication
+) -> None:
+    assert sample_window.desk is not None
+    plan = queries.keys(sample_window.desk.workspace, queries.ListQuery("plan"))[0]
+    sample_window.open_plan(plan, "actions")
+    page = sample_window.stack.page()
+    assert page is not None
+    heights = []
+    for zoom in (1.0, 2.0, 1.0):
+        dressing.set_zoom(dressed, zoom)
+        tables = page.findChildren(RowTable)
+        heights.append([one.view.verticalHeader().defaultSectionSize() for one in tables])
+    assert heights[0] == heights[2] != heights[1]

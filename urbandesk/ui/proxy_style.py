@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk.ui import theme
 
+_MENU = QStyle.PrimitiveElement.PE_FrameMenu
 _FOCUS = QStyle.PrimitiveElement.PE_FrameFocusRect
 _TICKED = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
@@ -40,9 +41,11 @@ class QuietStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw focus frames and tick boxes; leave the rest to Fusion."""
+        """Draw focus frames, edges of menus and tick boxes; leave the rest to Fusion."""
         if element is _FOCUS:
             _draw_focus(painter, option)
+        elif element is _MENU:
+            _draw_edge(painter, option)
         elif element in _TICKED:
             _draw_tick_box(painter, option)
         else:
@@ -83,6 +86,14 @@ def _draw_focus(painter: QPainter, option: QStyleOption) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.current().color("accent"), theme.current().focus))
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 3, 3)
+    painter.restore()
+
+
+def _draw_edge(painter: QPainter, option: QStyleOption) -> None:
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(theme.current().color("control_line"))
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()
 
 

@@ -118,6 +118,7 @@ def test_what_goes_with_a_plan_is_told_before_and_goes_with_it(workspace: Worksp
         ("objective", 1),
         ("action", 2),
     }
+    assert not [line for line in told if not line.goes]  # what goes anyway loses no link
     before = picture(workspace)
     records.remove(workspace, "partnership", [partnership])
     for kind in ("membership", "plan", "plan_text", "objective", "action"):

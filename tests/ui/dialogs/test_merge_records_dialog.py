@@ -180,3 +180,16 @@ def test_a_long_value_is_shown_with_all_its_lines(qtbot: QtBot, workspace: Works
     long = [label for label in dialog.findChildren(PlainLabel) if "said so" in label.text()]
     assert len(long) == 2
     assert all(label.height() >= label.heightForWidth(label.width()) for label in long)
+
+
+def test_an_ampersand_in_a_value_is_shown_and_not_taken_for_the_mark_of_a_key(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    pair = [
+        records.add(workspace, "city", {"name_en": name, "country": "CN", "source": f"{name} & co"})
+        for name in ("Yantai", "Weihai")
+    ]
+    dialog = a_dialog(qtbot, workspace, pair)
+    values = [label for label in dialog.findChildren(PlainLabel) if "& co" in label.text()]
+    assert len(values) == 2
+    assert [label.buddy() for label in values] == [None, None]

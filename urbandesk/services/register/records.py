@@ -104,7 +104,12 @@ def hanging(workspace: Workspace, kind: str, keys: Sequence[str]) -> list[Hangin
     """Return what hangs on records: what would go with them, then what would lose a link."""
     found: dict[tuple[str, bool], set[str]] = {}
     _collect(workspace, kind, list(keys), found)
-    lines = [Hanging(other, len(ids), goes) for (other, goes), ids in found.items()]
+    # What goes anyway has no link to lose.
+    left = {
+        (other, goes): ids if goes else ids - found.get((other, True), set())
+        for (other, goes), ids in found.items()
+    }
+    lines = [Hanging(other, len(ids), goes) for (other, goes), ids in left.items() if ids]
     return sorted(lines, key=lambda line: (not line.goes, line.kind))
 
 

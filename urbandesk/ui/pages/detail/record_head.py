@@ -105,7 +105,7 @@ class RecordHead(QWidget):
     def _fit(self) -> None:
         """Cut the name in the other language before the one in the language in force."""
         beside = sum(
-            one.sizeHint().width() for one in (self.more, self.open_plan) if one.isVisible()
+            one.sizeHint().width() for one in (self.more, self.open_plan) if not one.isHidden()
         )
         room = max(0, self.width() - beside) * 2 // 3
         self._first.setMinimumWidth(min(self._first.sizeHint().width(), room))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -153,6 +153,15 @@ class HomePage(Page):
         self._stale = self._stale or self._seen
         self._seen = True
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the partnerships in the order of the new language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_seen"):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
 
     def refresh(self) -> None:
         """Read anew; the row that has the focus keeps it."""

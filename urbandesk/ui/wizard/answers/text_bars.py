@@ -28,14 +28,14 @@ class _Bar(QWidget):
         tokens = theme.current()
         painter = QPainter(self)
         box = QRectF(self.rect())
-        painter.fillRect(box, tokens.color("line"))
+        painter.fillRect(box, tokens.color("control_line"))
         if not self.count.all:
             return
         part = box.width() / self.count.all
         done = part * self.count.reviewed
         painter.fillRect(QRectF(0, 0, done, box.height()), tokens.color("accent"))
         old = QRectF(done, 0, part * self.count.outdated, box.height())
-        painter.fillRect(old, tokens.color("attention_edge"))
+        painter.fillRect(old, tokens.color("attention"))
 
 
 class _Swatch(QWidget):
@@ -75,8 +75,8 @@ class TextBars(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(6))
         for role, text in (
-            ("attention_edge", lambda: _("outdated")),
-            ("line", lambda: _("to review")),
+            ("attention", lambda: _("outdated")),
+            ("control_line", lambda: _("to review")),
         ):
             label = PlainLabel(size="small", role="secondary")
             self._live.bind(label.setText, text)

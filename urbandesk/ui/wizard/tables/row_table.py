@@ -88,8 +88,9 @@ class RowTable(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _dress(self) -> None:
-        self.view.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
+        # The least height first: rows do not get lower than the one of a larger look before.
         self.view.verticalHeader().setMinimumSectionSize(theme.scaled(ROW))
+        self.view.verticalHeader().setDefaultSectionSize(theme.scaled(ROW))
         # The head and three rows stay even in a low window.
         self.view.setMinimumHeight(theme.scaled(ROW) * 4)
         self._spread()
