@@ -168,8 +168,8 @@ def _corrected() -> dict[tuple[str, str], str]:
 def _former() -> dict[str, list[str]]:
     path = RESOURCES / "content" / "former_names.toml"
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    chinese = {now.split()[-1]: names for now, names in tables["china"].items()}
-    return chinese | tables["europe"]
+    names: dict[str, list[str]] = dict(tables["europe"])
+    return {now.split()[-1]: before for now, before in tables["china"].items()} | names
 
 
 def _lines(path: Path) -> list[str]:

@@ -15,6 +15,7 @@ from scripts.bench.measure import Row, in_turn, ratio_row, resident_mb, timed
 from scripts.bench.saving import open_floor
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.reading.reader import read_file
+from urbandesk.models.field import Stored
 from urbandesk.models.schema import KINDS
 from urbandesk.progress import Unwatched
 from urbandesk.services.change import Change
@@ -176,7 +177,7 @@ def _write_workspace(path: Path) -> None:
     workspace_files.create(path, author="Bench")
     workspace = workspace_files.open_workspace(path)
     dice = random.Random(5)
-    rows = [
+    rows: list[dict[str, Stored]] = [
         {
             "name_en": f"Made-up city {number}",
             "name_zh": f"示例城市{number}",

@@ -112,7 +112,7 @@ DIALOGS: dict[str, Make] = {
     "erase": _erase,
     "export": _export,
     "merge": _merge,
-    "shortcuts": lambda window: ShortcutsDialog(window.commands.with_keys, window),
+    "shortcuts": lambda window: ShortcutsDialog(window.keys, window),
     "trash": _trash,
     "palette": lambda window: CommandPalette(window.commands, window),
     "crash": lambda window: CrashDialog(_CRASH, window),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,10 @@ def test_backups_of_both_places_are_listed_in_words(
         ("just now", "when the workspace was closed", "this computer"),
     ]
     assert all(line[0].startswith("Today ") for line in lines)
+    words = QFontMetrics(dialog.list.font())
+    for column in range(3):
+        widest = max(words.horizontalAdvance(line[column]) for line in lines)
+        assert dialog.list.columnWidth(column) > widest
 
 
 def test_the_newest_is_chosen_and_the_open_workspace_is_the_target(

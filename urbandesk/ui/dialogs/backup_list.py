@@ -114,7 +114,8 @@ class BackupList(QTreeWidget):
                 texts.append(listed.workspace.name if listed.workspace else _("not known"))
             item = QTreeWidgetItem(self, texts)
             item.setData(0, _ROLE, listed)
-            item.setSizeHint(0, QSize(0, theme.scaled(28)))
+            # The last column takes what is left; the others are as wide as their words.
+            item.setSizeHint(self.columnCount() - 1, QSize(0, theme.scaled(28)))
             for column in range(self.columnCount()):
                 item.setToolTip(column, plain_tooltip(str(backup.path)))
             if listed == kept:

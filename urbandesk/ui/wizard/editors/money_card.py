@@ -66,8 +66,10 @@ class MoneyCard(QWidget):
         row.addWidget(self._codes[side], 0, Qt.AlignmentFlag.AlignVCenter)
         scheme = self.fields[f"scheme_{side}"]
         box_of_sources = scheme.editor()
+        # The longest name of a source would push the state of the money out of a narrow card.
+        theme.follow(box_of_sources, lambda: box_of_sources.setMinimumWidth(theme.scaled(72)))
         if isinstance(box_of_sources, QComboBox) and (line := box_of_sources.lineEdit()):
-            self._live.bind(line.setPlaceholderText, lambda: _("Source of money"))
+            self._live.bind(line.setPlaceholderText, lambda: _("Source"))
         row.addWidget(scheme, 1, top)
         row.addWidget(state, 0, top)
         return box
