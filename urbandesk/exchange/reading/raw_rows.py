@@ -100,7 +100,7 @@ class RawRows(Sequence[Sequence[RawCell]]):
     def __getitem__(self, index: int | slice) -> Sequence[RawCell] | Sequence[Sequence[RawCell]]:
         if isinstance(index, slice):
             return [self._row(number) for number in range(len(self._rows))[index]]
-        return self._row(range(len(self._rows))[index])
+        return self._row(index if index >= 0 else index + len(self._rows))
 
     def __iter__(self) -> Iterator[Sequence[RawCell]]:
         return map(self._row, range(len(self._rows)))

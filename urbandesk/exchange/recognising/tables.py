@@ -28,8 +28,7 @@ def table_of(sheet: RawSheet, layout: Layout) -> IncomingTable:
     places = {name: number - 1 for name, number in layout.columns.items()}
     key = f"{layout.kind}.id"
     rows: list[IncomingRow] = []
-    for number in range(layout.first_row, len(sheet.rows) + 1):
-        cells = sheet.rows[number - 1]
+    for number, cells in enumerate(sheet.rows[layout.first_row - 1 :], layout.first_row):
         values = RowCells(places, cells, cells.plain if isinstance(cells, RawRow) else None)
         record = _text_at(cells, values.plain, layout.id)
         if record.lower() == key:
