@@ -1,4 +1,4 @@
-"""A keystroke in the gazetteer, and the check for duplicates over 60,000 records."""
+"""A keystroke in the gazetteer, and the check for duplicates over 110,000 records."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _duplicates(large: Path) -> Row:
                 floor.append(timed(partial(_scan, texts, said.casefold())))
     finally:
         workspace.close()
-    what = "check for duplicates over 60,000 records"
+    what = "check for duplicates over 110,000 records"
     return limit_row(what, samples, limit=50, floor=floor, bare=_BARE, p95=True)
 
 

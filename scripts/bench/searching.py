@@ -1,4 +1,4 @@
-"""A keystroke in the search over everything, 60,000 records in memory."""
+"""A keystroke in the search over everything, 110,000 records in memory."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def measure(large: Path) -> Row:
     finally:
         workspace.close()
     return limit_row(
-        "keystroke in search over 60,000 records",
+        "keystroke in search over 110,000 records",
         samples,
         limit=16,
         floor=floor,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from scripts.bench import listing, switching
+from scripts.bench import listing, opening, switching
 from scripts.bench.measure import Row
 from urbandesk import i18n
 from urbandesk.app import make_window
@@ -15,7 +15,7 @@ from urbandesk.services.files.sample import write_sample
 
 
 def measure(large: Path, folder: Path) -> list[Row]:
-    """Return the lines for painting, scrolling and switching the language."""
+    """Return the lines for painting, scrolling, opening and switching the language."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     window = make_window(app, WindowOptions(None, i18n.CHINESE))
@@ -23,6 +23,10 @@ def measure(large: Path, folder: Path) -> list[Row]:
     window.show()
     sample = folder / "window.urbandesk"
     write_sample(sample)
-    rows = [*listing.measure(window, large, folder), *switching.measure(app, window, sample)]
+    rows = [
+        *listing.measure(window, large, folder),
+        opening.measure(window, large),
+        *switching.measure(app, window, sample),
+    ]
     window.close()
     return rows

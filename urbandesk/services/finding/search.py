@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from operator import itemgetter
 
 from sqlalchemy import select
 
@@ -167,9 +168,16 @@ class _Texts:
             places = self._with(rarest)
             left = [word for word in words if word != rarest]
         for word in left:
-            places = [place for place in places if word in self.texts[place]]
+            texts = self._at(places)
+            places = [place for place, text in zip(places, texts, strict=True) if word in text]
         self._last = _Found(tuple(words), places)
         return places
+
+    def _at(self, places: Sequence[int]) -> Sequence[str]:
+        if len(places) < 2:
+            return [self.texts[place] for place in places]
+        found: tuple[str, ...] = itemgetter(*places)(self.texts)
+        return found
 
     def _with(self, word: str) -> list[int]:
         """Return the places of the texts that have ``word``."""

@@ -155,13 +155,10 @@ class HomePage(Page):
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Show the partnerships in the order of the new language."""
+        """Remember to show the partnerships in the order of the new language the next time."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_seen"):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
+        if event.type() is QEvent.Type.LanguageChange:
+            self._stale = True
 
     def refresh(self) -> None:
         """Read anew; the row that has the focus keeps it."""
