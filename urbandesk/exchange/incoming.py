@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CellKind(StrEnum):
@@ -82,8 +83,7 @@ class RawBook:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where something stands: sheet, row from 1, and the letters of a column; may be empty."""
 
     sheet: str
@@ -132,8 +132,7 @@ class RowCells(Mapping[str, RawCell]):
         return len(self.places)
 
 
-@dataclass(frozen=True)
-class IncomingRow:
+class IncomingRow(NamedTuple):
     """One row of a table.
 
     Attributes:

@@ -179,8 +179,7 @@ def sheets(world: World, after: Rows, language: str = "en") -> tuple[IncomingTab
     for table in Sender(world.kinds, language).tables(after, world.base):
         base = world.base[table.kind]
         rows_ = tuple(
-            replace(
-                row,
+            row._replace(
                 cells={
                     name: _cleared(language)
                     if raw.value is None and base.get(row.id, {}).get(name) is not None
@@ -222,9 +221,9 @@ def added(
     for table in file.tables:
         if table.kind == "thing":
             made = sender.table("thing", numbered, labels).rows if numbered else ()
-            marked = [replace(r, mark=Mark.DELETE) if r.id in gone else r for r in table.rows]
+            marked = [r._replace(mark=Mark.DELETE) if r.id in gone else r for r in table.rows]
             fresh = [
-                replace(r, id="", mark=Mark.NEW, at=replace(r.at, row=r.at.row + 100)) for r in made
+                r._replace(id="", mark=Mark.NEW, at=r.at._replace(row=r.at.row + 100)) for r in made
             ]
             table = replace(table, rows=(*marked, *fresh))
         tables.append(table)

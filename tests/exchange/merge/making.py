@@ -179,8 +179,7 @@ def with_row(
     tables = []
     for table in file.tables:
         rows = tuple(
-            replace(
-                row,
+            row._replace(
                 cells={**row.cells, **(cells or {})},
                 mark=row.mark if mark is None else mark,
                 id=row.id if id is None else id,

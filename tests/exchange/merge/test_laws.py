@@ -187,7 +187,7 @@ def shuffled(draw: st.DrawFn, file: Incoming) -> Incoming:
         places = [row.at for row in table.rows]
         columns = draw(st.permutations(list(table.columns)))
         rows_ = tuple(
-            replace(row, at=at, cells={n: row.cells[n] for n in columns if n in row.cells})
+            row._replace(at=at, cells={n: row.cells[n] for n in columns if n in row.cells})
             for row, at in zip(mixed, places, strict=True)
         )
         letters = {name: f"C{place}" for place, name in enumerate(columns)}

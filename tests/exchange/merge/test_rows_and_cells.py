@@ -116,7 +116,7 @@ def test_clearing_what_was_changed_here_is_a_conflict() -> None:
 def test_a_deleted_column_is_never_a_clear() -> None:
     [table] = SENT.tables
     rows = tuple(
-        replace(row, cells={n: c for n, c in row.cells.items() if n != "source"})
+        row._replace(cells={n: c for n, c in row.cells.items() if n != "source"})
         for row in table.rows
     )
     plan = merge(BASE, BASE, incoming([replace(table, rows=rows)]))
@@ -304,7 +304,7 @@ def test_one_id_on_equal_rows_is_one_row() -> None:
 def test_one_id_on_different_rows_asks_which_one_keeps_it() -> None:
     [table] = with_cells(SENT, "city", ROME, name_en=cell("Lyon"), source=cell("x")).tables
     twin = SENT.tables[0].rows[0]
-    twin = replace(twin, at=replace(twin.at, row=9))
+    twin = twin._replace(at=twin.at._replace(row=9))
     plan = merge(BASE, BASE, incoming([replace(table, rows=(*table.rows, twin))]))
     item = only(plan)
     assert item.reason.name == "duplicate_id"
@@ -319,7 +319,7 @@ def test_a_copied_row_marked_new_is_a_new_record_and_the_first_one_stays() -> No
     copy = (
         with_cells(SENT, "city", ROME, name_en=cell("Lyon"), name_zh=cell("里昂")).tables[0].rows[0]
     )
-    copy = replace(copy, mark=Mark.NEW, at=replace(copy.at, row=9))
+    copy = copy._replace(mark=Mark.NEW, at=copy.at._replace(row=9))
     plan = merge(BASE, BASE, incoming([replace(table, rows=(*table.rows, copy))]))
     assert only(plan).category is Category.NEW
 

@@ -218,5 +218,5 @@ class TableComparison:
 
 def _realigned(table: IncomingTable, fits: Mapping[str, str]) -> IncomingTable:
     """Return the table with the hidden keys that fit the rows best."""
-    rows = tuple(replace(row, id=fits.get(row.id.strip().casefold(), row.id)) for row in table.rows)
+    rows = tuple(row._replace(id=fits.get(row.id.strip().casefold(), row.id)) for row in table.rows)
     return replace(table, rows=rows)
