@@ -6,22 +6,17 @@ records. Backups made before are named, so that they can be removed as well.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, or_
+from sqlalchemy import Connection, delete, or_
 
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_
-from urbandesk.models import schema
-from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.lists import DISTINCT_PAIR
-from urbandesk.services import journal
 from urbandesk.services.bus import Changes
-from urbandesk.services.change import now
 from urbandesk.services.erasure import erased_journal, held_backups
 from urbandesk.services.erasure.erased_packages import scrub_packages
 from urbandesk.services.files.backup_listing import Listed
@@ -94,14 +89,4 @@ def _take_out(connection: Connection, gone: dict[Key, str], author: str) -> None
     erased_journal.take_out(connection, gone)
     scrub_packages(connection, ids, set())
     attachments.drop(connection, attachments.unreferenced(connection))
-    journal.drop_undone(connection)
-    entry = {
-        "label": FOR_GOOD,
-        "details": json.dumps({}),
-        "made": now(),
-        "made_by": author,
-        "visit": "",
-        "state": journal.DROPPED,
-        "era": SCHEMA_VERSION,
-    }
-    connection.execute(insert(schema.CHANGE_SET), entry)
+    erased_journal.note(connection, FOR_GOOD, author)

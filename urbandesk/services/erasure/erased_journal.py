@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from urbandesk.models import schema
+from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.person import PERSON
 from urbandesk.services import journal
+from urbandesk.services.change import now
 
 _SETS, _ROWS = schema.CHANGE_SET, schema.ROW_CHANGE
 _WHOLE_NAMES = ("name_en", "name_zh")
@@ -20,6 +22,27 @@ GONE = "…"
 """What stands in the name of an old step where a name was."""
 
 Image = Mapping[str, Any]
+
+
+def note(connection: Connection, label: str, author: str) -> None:
+    """Note that something was erased, when and by whom, as a step that nobody can take back.
+
+    Args:
+        connection: the running transaction.
+        label: catalogue key of what was done.
+        author: function of the person who did it.
+    """
+    journal.drop_undone(connection)
+    entry = {
+        "label": label,
+        "details": json.dumps({}),
+        "made": now(),
+        "made_by": author,
+        "visit": "",
+        "state": journal.DROPPED,
+        "era": SCHEMA_VERSION,
+    }
+    connection.execute(insert(_SETS), entry)
 
 
 def images_of(connection: Connection, kind: str) -> Iterator[tuple[str, list[Image]]]:

@@ -6,7 +6,6 @@ are named, so that they can be removed as well.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,10 +18,8 @@ from urbandesk.errors import UserError
 from urbandesk.i18n import N_
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
-from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.person import PERSON
-from urbandesk.services import journal
 from urbandesk.services.bus import Changes, Deed
 from urbandesk.services.change import now
 from urbandesk.services.erasure import erased_journal, held_backups
@@ -131,7 +128,7 @@ def _erase(connection: Connection, person: str, author: str) -> dict[str, dict[s
     erased_journal.scrub(connection, gone, people, names)
     scrub_packages(connection, {key for _kind, key in gone}, names)
     attachments.drop(connection, attachments.unreferenced(connection))
-    _note(connection, author)
+    erased_journal.note(connection, ERASED, author)
     return deeds
 
 
@@ -172,21 +169,6 @@ def _remove(connection: Connection, kind: str, key: str, author: str) -> None:
     connection.execute(delete(stones).where(stones.c.record == key))
     stone = {"record": key, "kind": kind, "deleted": now(), "deleted_by": author}
     connection.execute(insert(stones), stone)
-
-
-def _note(connection: Connection, author: str) -> None:
-    """Note that something was erased, when and by whom, as a step that nobody can take back."""
-    journal.drop_undone(connection)
-    entry = {
-        "label": ERASED,
-        "details": json.dumps({}),
-        "made": now(),
-        "made_by": author,
-        "visit": "",
-        "state": journal.DROPPED,
-        "era": SCHEMA_VERSION,
-    }
-    connection.execute(insert(schema.CHANGE_SET), entry)
 
 
 def holding(workspace: Workspace, person: str, second: Path | None = None) -> list[Listed]:
