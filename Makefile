@@ -18,7 +18,8 @@ test: lint catalogue
 ## laws: the laws of merging, each with 2,000 examples; slow
 laws: $(INSTALLED)
 	URBANDESK_LAW_EXAMPLES=2000 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto \
-	  tests/exchange/merge/test_laws.py tests/services/homecoming/test_laws_of_files.py
+	  tests/exchange/merge/test_laws.py tests/exchange/merge/test_law_of_saving.py \
+	  tests/services/homecoming/test_laws_of_files.py
 
 ## shots: pictures of every page into build/shots
 shots: $(INSTALLED)

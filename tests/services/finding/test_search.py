@@ -144,3 +144,16 @@ def test_many_records_with_one_word_are_all_found(workspace: Workspace) -> None:
     assert len(index.matching("organisation", "water") or ()) == 3000
     assert len(index.matching("organisation", "o") or ()) == 6000
     assert len(index.matching("organisation", "ort 29") or ()) == 159
+
+
+def test_what_everything_has_is_counted_to_a_thousand_only(workspace: Workspace) -> None:
+    with workspace.write() as connection:
+        rows = [{"name_en": f"Town {number}", "country": "FR"} for number in range(1001)]
+        Change(connection, "").insert_many(KINDS["city"], rows)
+    index = SearchIndex(workspace)
+
+    (many,) = (found for found in index.everywhere("town") if found.kind == "city")
+    (few,) = (found for found in index.everywhere("town 100") if found.kind == "city")
+
+    assert (many.total, many.more) == (1000, True)
+    assert (few.total, few.more) == (2, False)

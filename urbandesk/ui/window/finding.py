@@ -6,7 +6,7 @@ from urbandesk.i18n import CHINESE, _, current, format_number
 from urbandesk.models import schema
 from urbandesk.models.records.countries import side_of
 from urbandesk.services.finding.queries import Record
-from urbandesk.services.finding.search import SearchIndex
+from urbandesk.services.finding.search import Hits, SearchIndex
 from urbandesk.ui.window.hit import Hit
 
 
@@ -17,9 +17,13 @@ def hits_of(index: SearchIndex, text: str) -> list[Hit]:
         if not found.total:
             continue
         kind = schema.kind(found.kind)
-        lines.append(Hit("", "", _(kind.plural), note=format_number(found.total)))
+        lines.append(Hit("", "", _(kind.plural), note=_count(found)))
         lines += [_hit(record) for record in found.first]
     return lines
+
+
+def _count(found: Hits) -> str:
+    return format_number(found.total) + ("+" if found.more else "")
 
 
 def _hit(record: Record) -> Hit:
