@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
+_FRAME = 48
+"""What the frame of the desktop may add to a side."""
 _NARROW_BELOW = 1200
 _MENUS = 28
 
@@ -304,10 +306,14 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(self.width() < theme.scaled(_NARROW_BELOW))
 
     def restore_geometry(self) -> None:
-        """Stand where the window stood last time."""
+        """Stand where the window stood last time; the first time, fill a small screen."""
         kept = self.settings.window.get("main", "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+            return
+        room = self.screen().availableSize()
+        if room.width() < USUAL[0] + _FRAME or room.height() < USUAL[1] + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stay open when a person wants to mend something first."""

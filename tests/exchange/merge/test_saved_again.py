@@ -44,7 +44,7 @@ def records_of(workspace: Workspace) -> Rows:
         return {
             key: {
                 row["id"]: {name: row[name] for name in kind.columns}
-                for row in connection.execute(select(kind.table)).mappings()
+                for row in connection.execute(select(kind.table).order_by("id")).mappings()
             }
             for key, kind in KINDS.items()
         }

@@ -141,6 +141,11 @@ def test_what_can_be_linked_is_named_in_the_language_in_force(
     assert (net.office, "Office") in links.named(workspace, "organisation")
 
 
+def test_what_can_be_linked_is_found_by_all_its_names(workspace: Workspace, net: Net) -> None:
+    rome = links.spellings(workspace, "city")[net.rome].splitlines()
+    assert {"rome", "罗马", "luoma"} <= set(rome)
+
+
 def test_of_very_many_links_the_first_are_read_and_all_are_counted(
     workspace: Workspace, net: Net
 ) -> None:

@@ -9,14 +9,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
+from urbandesk.errors import UserError
 from urbandesk.models.column import columns_of
 from urbandesk.models.field import Choice, Field, Kind, Value
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.widgets.field_editor import FieldEditor
+from urbandesk.ui.widgets.plain_label import PlainLabel
 
 STATES = (Choice("idea", "idea"), Choice("granted", "granted"))
 
@@ -253,3 +263,59 @@ def test_what_is_offered_already_is_not_filled_in_again(qtbot: QtBot, kind: Kind
     bench.editor.set_pairs(other)
     assert len(filled) > once
     assert (box.currentData(), box.currentText()) == ("r1", "罗马")
+
+
+SPELLED = {"r1": "罗马\nroma\nrome\nluoma\nlm", "r2": "鹿特丹\nrotterdam\nlutedan\nltd"}
+
+
+@pytest.mark.parametrize("typed", ["Rome", "luom", "LM", "罗", "羅馬", "róm"])
+def test_a_record_is_found_by_any_of_its_names(qtbot: QtBot, typed: str) -> None:
+    bench = Bench(qtbot, Field("city", "City", Kind.REFERENCE, target="city"))
+    bench.editor.set_pairs((("r1", "罗马"), ("r2", "鹿特丹")), SPELLED)
+
+    bench.type(typed)
+
+    assert bench.told == ["r1"]
+    assert bench.line.text() == "罗马"
+
+
+def test_what_stands_inside_another_text_names_nothing(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, Field("city", "City", Kind.REFERENCE, target="city"))
+    bench.editor.set_pairs((("r1", "罗马"),), {"r1": "罗马\nroma\na town with a port"})
+
+    bench.type("port")
+
+    assert bench.told == []
+    assert bench.said()
+
+
+def test_proposals_are_found_by_any_name_and_show_the_one_in_use(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, Field("city", "City", Kind.REFERENCE, target="city"))
+    bench.editor.set_pairs((("r1", "罗马"), ("r2", "鹿特丹")), SPELLED)
+
+    bench.type("rott", end=None)
+
+    box = bench.editor.editor()
+    assert isinstance(box, QComboBox)
+    completer = box.completer()
+    assert completer is not None
+    found = completer.completionModel()
+    assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["鹿特丹"]
+    assert completer.currentCompletion() == "鹿特丹"
+
+
+def test_a_reason_that_wraps_is_not_cut(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, Field("city", "City", Kind.REFERENCE, target="city"))
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(bench.editor)
+    column.addStretch(1)
+    holder.resize(190, 400)
+    holder.show()
+
+    bench.editor.set_problem(UserError("Please name a city, one that is there or a new one."))
+
+    label = bench.editor.findChild(PlainLabel, options=Qt.FindChildOption.FindChildrenRecursively)
+    assert isinstance(label, PlainLabel)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 20)

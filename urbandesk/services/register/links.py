@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
 from urbandesk.i18n import CHINESE, current
 from urbandesk.models import schema
-from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
+from urbandesk.models.derived import SEARCH, SORT_CHINESE, SORT_ENGLISH
 from urbandesk.models.records.countries import side_of
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import Record
@@ -154,6 +154,17 @@ def named(workspace: Workspace, kind: str, *which: ColumnElement[bool]) -> list[
     wanted = select(table.c.id, name).where(*which).order_by(order, table.c.id)
     with workspace.read() as connection:
         return [(str(key), str(text or "")) for key, text in connection.execute(wanted)]
+
+
+def spellings(workspace: Workspace, kind: str) -> dict[str, str]:
+    """Return for every record that can be linked the folded lines it is found by.
+
+    Among them are its names in both languages, former ones, pinyin and initials.
+    """
+    table = schema.TABLES[kind]
+    with workspace.read() as connection:
+        found = connection.execute(select(table.c.id, table.c[SEARCH]))
+        return {str(key): str(text or "") for key, text in found}
 
 
 def linked(workspace: Workspace, kind: str, key: str) -> list[Linked]:

@@ -8,15 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QWidget,
 )
 
-from urbandesk.errors import UserError
-from urbandesk.i18n import N_
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
 from urbandesk.ui import theme
@@ -74,6 +70,10 @@ class ChoiceBox(QComboBox):
             self._offered = pairs
             self._fill(pairs)
 
+    def forget_offered(self) -> None:
+        """Fill the list anew when it is offered next, even the same."""
+        self._offered = None
+
     def _fill(self, pairs: Pairs) -> None:
         kept = self.code()
         self.clear()
@@ -95,60 +95,6 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no value."""
         event.ignore()
-
-
-class ReferenceBox(ChoiceBox):
-    """One of many records, found by typing any part of its name."""
-
-    def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
-        super().__init__(column, parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-        line = QLineEdit(self)
-        line.setProperty("frame", "bare")
-        self.setLineEdit(line)
-        line.setCompleter(completer)
-        line.textEdited.connect(lambda _text: self.touched.emit())
-        line.editingFinished.connect(self.left)
-
-    def read(self) -> Value:
-        """Return the record named; raises UserError when none or several have that name."""
-        code = self.typed_code()
-        if code is None:
-            raise UserError(
-                N_("“{name}” is not in the list, or stands for several. Please choose one."),
-                name=self.currentText().strip()[:40],
-            )
-        return self._column.check(code or None)
-
-    def choose(self, code: str) -> None:
-        """Show the name of ``code``, without telling."""
-        super().choose(code)
-        self.setEditText(self.itemText(self.currentIndex()))
-
-    def _fill(self, pairs: Pairs) -> None:
-        """Fill in other records; a half-typed name stays as it is."""
-        half_typed = self.currentText() if self.typed_code() is None else ""
-        super()._fill(pairs)
-        if half_typed:
-            self.setEditText(half_typed)
-
-    def typed_code(self) -> str | None:
-        """Return the code behind the typed name; nothing typed is empty, unknown is ``None``."""
-        wanted = self.currentText().strip().casefold()
-        if not wanted:
-            return ""
-        named = [at for at in range(self.count()) if self.itemText(at).strip().casefold() == wanted]
-        if self.currentIndex() in named:
-            return self.code()
-        if not named:
-            named = [at for at in range(self.count()) if wanted in self.itemText(at).casefold()]
-        return str(self.itemData(named[0])) if len(named) == 1 else None
 
 
 class TickList(QListWidget):

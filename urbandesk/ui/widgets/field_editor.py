@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.field_parts import part_for
 from urbandesk.ui.widgets.plain_label import PlainLabel, plain_tooltip
 from urbandesk.ui.widgets.problem_line import ProblemLine
+from urbandesk.ui.widgets.reference_box import ReferenceBox
 from urbandesk.ui.widgets.typed_parts import Pairs, mark_problem
 
 
@@ -70,14 +73,19 @@ class FieldEditor(QWidget):
             row.addWidget(unit)
         if narrow:
             row.addStretch(1)
-        if self.column.field.kind is not Kind.LONG_TEXT:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._fit_height()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._line)
         theme.follow(self, self._fit_number)
+
+    def _fit_height(self) -> None:
+        # At most as high as it likes to be would cut a reason that wraps in a narrow field.
+        grows = self.column.field.kind is Kind.LONG_TEXT or self._problem is not None
+        policy = QSizePolicy.Policy.Preferred if grows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _fit_number(self) -> None:
         if self.column.is_number:
@@ -101,9 +109,16 @@ class FieldEditor(QWidget):
         else:
             self._part.offer(tuple(choices_of(self.column)))
 
-    def set_pairs(self, pairs: Pairs) -> None:
-        """Offer other records, keeping what is chosen."""
+    def set_pairs(self, pairs: Pairs, spelled: Mapping[str, str] | None = None) -> None:
+        """Offer other records, keeping what is chosen.
+
+        Args:
+            pairs: key and name of each.
+            spelled: key to the folded lines of what else each is found by.
+        """
         self._pairs = pairs
+        if isinstance(self._part, ReferenceBox):
+            self._part.spell(spelled or {})
         self._offer()
         if not self._dirty:
             self._part.present(self._value)
@@ -171,6 +186,7 @@ class FieldEditor(QWidget):
     def _set_problem(self, problem: UserError | None) -> None:
         before, self._problem = self._problem, problem
         mark_problem(self._part, problem is not None)
+        self._fit_height()
         if problem is None:
             self._line.clear()
             self._part.setAccessibleDescription("")

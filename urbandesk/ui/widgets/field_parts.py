@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind
-from urbandesk.ui.widgets.choice_parts import ChoiceBox, ReferenceBox, TickList
+from urbandesk.ui.widgets.choice_parts import ChoiceBox, TickList
+from urbandesk.ui.widgets.reference_box import ReferenceBox
 from urbandesk.ui.widgets.typed_parts import DateLine, TextBox, TextLine
 
 Part = TextLine | TextBox | ChoiceBox | TickList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
@@ -20,7 +20,6 @@ class ProblemLine(QWidget):
         self._reason: Callable[[], str] | None = None
         self._flag = IconMark("gap", role="attention", size=icons.SMALL)
         self._label = PlainLabel(role="attention", size="small", wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.scaled(2), 0, 0)
         row.setSpacing(theme.scaled(6))

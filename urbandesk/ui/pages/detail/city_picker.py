@@ -17,6 +17,7 @@ from urbandesk.models.records.countries import CHINA, side_of
 from urbandesk.models.records.partnership import MEMBERSHIP
 from urbandesk.services.drafts import partnerships
 from urbandesk.services.drafts.partnerships import City
+from urbandesk.services.register import links
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
@@ -89,7 +90,8 @@ class CityPicker(QWidget):
 
     def offer_again(self) -> None:
         """Offer the cities that are there now, and the countries of the side."""
-        self.field.set_pairs(partnerships.cities_of_side(self._workspace, self._side))
+        cities = partnerships.cities_of_side(self._workspace, self._side)
+        self.field.set_pairs(cities, links.spellings(self._workspace, CITY.key))
         countries = choices_of(CITY.columns["country"])
         self.country.set_pairs([pair for pair in countries if side_of(pair[0]) == self._side])
 

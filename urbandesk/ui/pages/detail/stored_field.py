@@ -45,7 +45,8 @@ class OfferedField(FieldEditor):
     def offer_all(self) -> None:
         """Offer every record that can be chosen now."""
         self._offered = True
-        self.set_pairs(links.named(self.work.workspace, self.column.field.target))
+        workspace, target = self.work.workspace, self.column.field.target
+        self.set_pairs(links.named(workspace, target), links.spellings(workspace, target))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the list of records when the person comes to choose."""
