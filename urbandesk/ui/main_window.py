@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.search.opened.connect(self.open_record)
         self.stack.shown.connect(self._page_shown)
         self.stack.retitled.connect(lambda: self._live.refresh())
+        self.stack.retitled.connect(self._show_adding)
 
     def _show_keys(self) -> None:
         self.search.show_keys(self.keys.text("search"))
@@ -272,9 +273,13 @@ class MainWindow(QMainWindow):
         actions = self.commands.actions
         actions["back"].setEnabled(self.stack.can_go_back())
         actions["forward"].setEnabled(self.stack.can_go_forward())
+        self._show_adding()
+
+    def _show_adding(self) -> None:
         page = self.stack.page()
         writable = self.desk is not None and not self.desk.workspace.read_only
-        actions["record.new"].setEnabled(writable and page is not None and page.can_add())
+        can_add = writable and page is not None and page.can_add()
+        self.commands.actions["record.new"].setEnabled(can_add)
 
     def _find(self, text: str) -> list[Hit]:
         return hits_of(self.desk.context.search, text) if self.desk is not None else []

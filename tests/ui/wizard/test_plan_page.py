@@ -36,6 +36,27 @@ def test_every_available_step_opens_at_any_time(plan_page: Open) -> None:
             assert page.stack.currentWidget() is page.view()
 
 
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [("objectives", "objective"), ("actions", "action"), ("risks", "risk")],
+)
+def test_the_key_for_new_adds_a_row_to_the_step(plan_page: Open, step: str, kind: str) -> None:
+    page = plan_page.page
+    page.open_step(step)
+    before = queries.total(plan_page.workspace, kind)
+
+    assert page.can_add()
+    page.new_record()
+
+    assert queries.total(plan_page.workspace, kind) == before + 1
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_step_without_rows_adds_nothing(plan_page: Open) -> None:
+    plan_page.page.open_step("frame")
+    assert not plan_page.page.can_add()
+
+
 def test_an_answer_is_stored_when_its_field_is_left(plan_page: Open) -> None:
     page = plan_page.page
     box = _box(plan_page, "frame.purpose", "en")

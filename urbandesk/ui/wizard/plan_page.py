@@ -21,6 +21,7 @@ from urbandesk.ui.wizard.help_drawer import HelpDrawer
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
 from urbandesk.ui.wizard.plan_work import PlanWork
 from urbandesk.ui.wizard.room_window import RoomWindow
+from urbandesk.ui.wizard.step_editor import AddsRows
 from urbandesk.ui.wizard.step_foot import StepFoot
 from urbandesk.ui.wizard.step_list import StepList
 from urbandesk.ui.wizard.step_menu import StepMenu
@@ -233,6 +234,16 @@ class PlanPage(Page):
         """Return how many gaps the plan has; nothing when there is none."""
         count = len(self.work.readiness.gaps)
         return ngettext("{n} gap", "{n} gaps", count).format(n=count) if count else ""
+
+    def can_add(self) -> bool:
+        """Return whether the step that is shown is a list of rows."""
+        return bool(self.step_key) and isinstance(self.view().editor, AddsRows)
+
+    def new_record(self) -> None:
+        """Add a row to the list of the step, such as an action."""
+        editor: object = self.view().editor
+        if isinstance(editor, AddsRows) and not self.context.workspace.read_only:
+            editor.add()
 
     def refresh(self) -> None:
         """Read the plan anew."""

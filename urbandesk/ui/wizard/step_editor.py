@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -39,3 +39,11 @@ class StepEditor(Protocol):
 
     def current_record(self) -> str:
         """Return the record being edited; may be empty."""
+
+
+@runtime_checkable
+class AddsRows(Protocol):
+    """The editor of a step that is a list of rows."""
+
+    def add(self) -> None:
+        """Add a row and put the cursor into it."""
