@@ -26,6 +26,7 @@ from urbandesk.ui.tables.cells import spread
 from urbandesk.ui.tables.record_delegate import ROW, RecordDelegate
 from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.tables.table_head import TableHead
+from urbandesk.ui.tables.viewport import own_viewport
 
 _MOVING = (
     Qt.Key.Key_Up,
@@ -62,6 +63,7 @@ class RecordView(QTableView):
 
     def __init__(self, model: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.table = model
         self.may_leave: Callable[[], bool] = lambda: True
         self._restoring = False

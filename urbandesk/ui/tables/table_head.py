@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.tables.record_delegate import cell_room
 from urbandesk.ui.tables.record_table import RecordTable
+from urbandesk.ui.tables.viewport import own_viewport
 
 _HEIGHT = 28
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -26,6 +35,8 @@ class TableHead(QHeaderView):
 
     def __init__(self, model: RecordTable, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self, QPalette.ColorRole.Button)
+        self.viewport().setMouseTracking(True)
         self._table = model
         self._sorted = ""
         self._descending = False

@@ -8,7 +8,6 @@ from urbandesk.i18n import _, pgettext
 from urbandesk.models.field import Field
 from urbandesk.models.records.catalogue import THEME
 from urbandesk.services.finding.list_terms import ANY_GAPS
-from urbandesk.services.register import links
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.widgets.filters import Filter
 from urbandesk.ui.widgets.side_mark import side_words
@@ -41,7 +40,14 @@ def _side(code: str) -> str:
 
 def theme_filter(workspace: Workspace, term: str) -> Filter:
     """Return the filter of the themes that ship and those of the office, by name."""
-    return Filter(term, lambda: _("Theme"), lambda: links.named(workspace, THEME.key))
+
+    def named() -> list[tuple[str, str]]:
+        # What is linked with what comes with the first record, after the list.
+        from urbandesk.services.register import links
+
+        return links.named(workspace, THEME.key)
+
+    return Filter(term, lambda: _("Theme"), named)
 
 
 def choice_filter(
