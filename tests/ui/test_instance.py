@@ -7,11 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtNetwork import QLocalServer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from urbandesk.ui.window.instance import Instance, pipe_name
+from urbandesk.ui.window.instance import Instance, lock_file, pipe_name
 
 _SECOND = """
 import sys
@@ -21,8 +22,29 @@ from urbandesk import paths
 from urbandesk.ui.window.instance import Instance
 paths.use_data_dir(Path(sys.argv[1]))
 app = QCoreApplication([])
-sys.exit(7 if Instance(app).hand_over(Path(sys.argv[2])) else 0)
+print("started", flush=True)
+handed = Instance(app).hand_over(Path(sys.argv[2]))
+print("handed over" if handed else "first", flush=True)
+if not handed:
+    sys.stdin.read()
 """
+
+
+def _start(folder: Path, file: Path) -> subprocess.Popen[str]:
+    """Start again, in a process that stays when it finds no other."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _SECOND, str(folder), str(file)],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _says(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
 
 
 def test_a_second_start_hands_its_file_to_the_first(
@@ -32,15 +54,41 @@ def test_a_second_start_hands_its_file_to_the_first(
     first = Instance(keeper)
     assert not first.hand_over(None)
     wanted = tmp_path / "烟台 plan.urbandesk"
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    second = subprocess.Popen(
-        [sys.executable, "-c", _SECOND, str(own_folders), str(wanted)], env=environment
-    )
+    second = _start(own_folders, wanted)
     with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
         pass
     assert asked.args == [str(wanted)]
-    assert second.wait(20) == 7
+    assert second.communicate(timeout=20)[0].split("\n")[1] == "handed over"
     first.close()
+
+
+def test_a_second_start_waits_for_a_first_that_is_just_starting(
+    qtbot: QtBot, own_folders: Path, tmp_path: Path
+) -> None:
+    first = Instance(QApplication.instance() or QObject())
+    assert not first.hand_over(None)
+    second = _start(own_folders, tmp_path / "a.urbandesk")
+    # Until here no event was handled: the first one cannot hear yet, as before its window stands.
+    assert _says(second) == "started"
+    with qtbot.waitSignal(first.asked, timeout=20_000):
+        pass
+    assert second.communicate(timeout=20)[0].strip() == "handed over"
+    first.close()
+
+
+def test_a_start_that_was_killed_is_in_nobodys_way(own_folders: Path, tmp_path: Path) -> None:
+    killed = _start(own_folders, tmp_path / "a.urbandesk")
+    assert [_says(killed) for _ in range(2)] == ["started", "first"]
+    killed.kill()
+    killed.communicate(timeout=20)
+
+    keeper = QObject()
+    next_start = Instance(keeper)
+
+    assert not next_start.hand_over(None)
+    assert not QLockFile(str(lock_file())).tryLock(0)  # the next one holds it now
+    next_start.close()
+    assert QLockFile(str(lock_file())).tryLock(0)
 
 
 def test_what_a_crashed_start_left_behind_is_in_nobodys_way(qtbot: QtBot) -> None:
