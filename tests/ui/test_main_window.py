@@ -19,7 +19,7 @@ from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.finding import queries
 from urbandesk.services.register import records, trash
 from urbandesk.services.workspace import Workspace
-from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.main_window import USUAL, MainWindow
 from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.pages.detail.new_record_form import NewRecordForm
 from urbandesk.ui.pages.home.home_page import HomePage
@@ -364,3 +364,25 @@ def test_the_filter_of_old_figures_counts_the_years_that_the_settings_say_now(
     sample_window.stack.open("settings")
     sample_window.stack.open("cities")
     assert sample_window.stack.page() is cities
+
+
+def test_the_menu_ticks_the_look_in_force(window: MainWindow) -> None:
+    ticked = [key for key, action in window.commands.actions.items() if action.isCheckable()]
+    for scheme in ("dark", "system"):
+        window.settings.scheme = scheme
+        window.commands.about_to_show.emit()
+        on = [key for key in ticked if window.commands.actions[key].isChecked()]
+        assert on == [f"scheme.{scheme}"]
+
+
+def test_the_first_window_fills_a_screen_that_is_too_small_for_its_usual_size(
+    window: MainWindow,
+) -> None:
+    window.settings.window.clear()
+    room = window.screen().availableSize()
+    small = room.width() < USUAL[0] or room.height() < USUAL[1]
+
+    window.restore_geometry()
+
+    assert small, "the screen of the tests is a small one"
+    assert window.isMaximized()

@@ -30,9 +30,13 @@ class CommandRunner(QObject):
         drop = FileDrop(window, window.messages, lambda: window.desk is not None)
         drop.taken.connect(self.take_home)
         window.opening.take_home = self.take_home
-        window.commands.about_to_show.connect(
-            lambda: window.commands.let_use(self._page_deeds().keys())
-        )
+        window.commands.about_to_show.connect(self._show_as_it_is)
+
+    def _show_as_it_is(self) -> None:
+        """Let the commands of the page be used, and tick the look in force."""
+        commands = self._window.commands
+        commands.let_use(self._page_deeds().keys())
+        commands.actions[f"scheme.{self._window.settings.scheme}"].setChecked(True)
 
     def _of_files(self) -> dict[str, Callable[[], object]]:
         window = self._window
