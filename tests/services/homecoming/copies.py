@@ -74,6 +74,17 @@ class Edited:
         self.sheet(kind).delete_rows(self.row(kind, record))
         return self
 
+    def sort_backwards_without_ids(self, kind: str) -> Edited:
+        """Turn the order of the rows round, but leave the hidden keys where they are."""
+        sheet, key = self.sheet(kind), self.column(kind, "id")
+        numbers = range(3, sheet.max_row + 1)
+        rows = [[sheet.cell(n, c).value for c in range(1, sheet.max_column + 1)] for n in numbers]
+        for number, row in zip(numbers, reversed(rows), strict=True):
+            for column, said in enumerate(row, start=1):
+                if column != key:
+                    sheet.cell(number, column).value = said
+        return self
+
     def saved(self, path: Path) -> Path:
         """Save it as somebody's copy."""
         self.book.save(path)

@@ -93,8 +93,8 @@ def read_copies(
     paths: Sequence[Path],
     *,
     progress: Progress,
-    encoding: str = "",
     password: str = "",
+    choices: Choices = NO_CHOICES,
 ) -> Review:
     """Return a review of one or several returned files; the files are only read.
 
@@ -104,8 +104,8 @@ def read_copies(
         workspace: the open workspace.
         paths: the files, in any order; the result does not depend on it.
         progress: hears how far it is; can be stopped.
-        encoding: that of a text file; empty to detect it.
         password: opens sealed delegation copies.
+        choices: what is chosen before the comparison.
 
     Raises:
         CannotRead: a file is missing or too large.
@@ -115,7 +115,6 @@ def read_copies(
         Cancelled: the user stopped.
     """
     files = [(path.name, _content(workspace, path, password)) for path in paths]
-    choices = Choices(encoding=encoding)
     return review_of(workspace, files, key=new_id(), progress=progress, choices=choices)
 
 
