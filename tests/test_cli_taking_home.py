@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.delegation.delegates import working
-from tests.services.homecoming.copies import Edited, handed_out
+from tests.services.homecoming.copies import COPIED_SHEET, Edited, handed_out, with_copied_sheet
 from urbandesk import cli, i18n
 from urbandesk.services.files.sample import write_sample
 from urbandesk.services.finding import queries
@@ -161,3 +161,21 @@ def test_every_option_of_taking_home_is_explained(
     for option in ("--realign", "--trust", "--delete-missing", "--encoding", "--preview"):
         assert option in said
     assert ("隐藏标识" in said) == (language == "zh_CN")
+
+
+def test_another_one_of_several_sheets_of_a_kind_counts_when_it_is_named(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rome = _cities(home)["Rome"].id
+    with working(home) as workspace:
+        first, second = {"region_en": "First"}, {"region_en": "Second"}
+        copy = with_copied_sheet(workspace, tmp_path, rome, first, second)
+    assert _import(home, copy, "--sheet", "Sheet9", "--preview") == 1
+    assert "Sheet9" in capsys.readouterr().err
+    assert _import(home, copy, "--preview") == 0
+    said = capsys.readouterr().out
+    assert f"“{COPIED_SHEET}” holds edits that “Cities” does not hold (1)" in said
+    assert f"--sheet takes another sheet: {COPIED_SHEET}" in said
+    assert _import(home, copy, "--sheet", COPIED_SHEET) == 0
+    assert "1 thing needs an answer" in capsys.readouterr().out
+    assert _cities(home)["Rome"].values["region_en"] == "Second"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 REALIGN = "--realign"
 TRUST = "--trust"
 DELETE_MISSING = "--delete-missing"
+SHEET = "--sheet"
 
 
 def add_home_options(back: argparse.ArgumentParser) -> None:
@@ -42,6 +43,8 @@ def _add_choices(back: argparse.ArgumentParser) -> None:
     say(TRUST, action=_OneWay, default=[], metavar="KIND", type=_kind, help=trust)
     missing = _("delete the records of a kind whose rows did not come back; look with --preview")
     say(DELETE_MISSING, action="append", default=[], metavar="KIND", type=_kind, help=missing)
+    sheet = _("of several sheets of one kind, the one that counts; without it, the first one")
+    say(SHEET, action="append", default=[], metavar="NAME", help=sheet)
 
 
 class _OneWay(argparse.Action):
@@ -91,4 +94,5 @@ def choices_of(given: argparse.Namespace) -> Choices:
         realigned=frozenset(given.realign),
         trusted=frozenset(given.trust),
         missing_as_deleted=frozenset(given.delete_missing),
+        sheets=frozenset(("", sheet) for sheet in given.sheet),
     )

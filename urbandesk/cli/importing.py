@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from urbandesk.cli.home_options import DELETE_MISSING, REALIGN, TRUST
+from urbandesk.cli.home_options import DELETE_MISSING, REALIGN, SHEET, TRUST
+from urbandesk.errors import UserError
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
 from urbandesk.i18n import N_, _, ngettext
 from urbandesk.models import schema
@@ -25,6 +26,15 @@ _CATEGORIES = {
     Category.DAMAGE: N_("probable damage"),
     Category.ERROR: N_("cannot be read"),
 }
+
+
+class NoSuchSheet(UserError):
+    """A sheet that was to count, but no file has several sheets of its kind, or none of it."""
+
+    def __init__(self, sheet: str) -> None:
+        super().__init__(
+            N_("“{sheet}” is not one of several sheets of one kind in these files."), sheet=sheet
+        )
 
 
 def take_home(
@@ -57,6 +67,7 @@ def take_home(
     review = reading.read_copies(
         workspace, copies, progress=quiet, password=password, choices=choices
     )
+    _refuse_unknown_sheets(review)
     if preview:
         yield from _preview(review)
         return
@@ -65,6 +76,13 @@ def take_home(
     yield from (*_outcome(applied), *_ways(review))
     if report is not None:
         yield str(_receipt(workspace, review, applied, report, language))
+
+
+def _refuse_unknown_sheets(review: Review) -> None:
+    known = {name for source in review.sources for one in source.copied for name in one.sheets}
+    for _file, sheet in sorted(review.choices.sheets):
+        if sheet not in known:
+            raise NoSuchSheet(sheet)
 
 
 def _receipt(
@@ -131,6 +149,15 @@ def _ways(review: Review) -> Iterator[str]:
                 "to take them as they are."
             ).format(
                 kind=_(schema.kind(item.kind).plural), key=item.kind, realign=REALIGN, trust=TRUST
+            )
+    for source in review.sources:
+        for copied in source.copied:
+            others = (name for name in copied.sheets if name != copied.counts)
+            yield _("{kind}: “{counts}” counts; {option} takes another sheet: {others}").format(
+                kind=_(schema.kind(copied.kind).plural),
+                counts=copied.counts,
+                option=SHEET,
+                others=_(", ").join(others),
             )
     for kind, left in _not_back(review):
         yield ngettext(

@@ -17,6 +17,8 @@ from urbandesk.services.workspace import Workspace
 
 Values = Mapping[str, object]
 
+COPIED_SHEET = "Cities (2)"
+
 
 def handed_out(
     workspace: Workspace, folder: Path, name: str = "out.xlsx", languages: str = "en"
@@ -103,3 +105,14 @@ def came_back(
 def read(workspace: Workspace, *paths: Path) -> Review:
     """Read returned copies."""
     return reading.read_copies(workspace, paths, progress=Unwatched())
+
+
+def with_copied_sheet(
+    workspace: Workspace, folder: Path, record: str, first: Values, second: Values
+) -> Path:
+    """Return a copy whose sheet of cities was copied; the two say different things of a record."""
+    edited = Edited(handed_out(workspace, folder))
+    edited.write("city", record, second)
+    edited.book.copy_worksheet(edited.sheet("city")).title = COPIED_SHEET
+    edited.write("city", record, first)
+    return edited.saved(folder / "back.xlsx")

@@ -130,7 +130,7 @@ class _Resolver:
             self._draft.put(key, Action.RESTORE, values, item.id)
         elif answer is Answer.DELETE:
             self._draft.put(key, Action.REMOVE, {}, item.id)
-        elif item.theirs:
+        elif item.theirs or not item.record:
             self._keep(item, item.theirs)
 
     def _doubled(self, item: Item, decision: Decision, chosen: Version | None) -> None:

@@ -132,7 +132,7 @@ def review_of(
     found = []
     for at, file in enumerate(named):
         progress.step(at, len(named) + 1)
-        found.append(_read(workspace, file, progress, choices.encoding))
+        found.append(_read(workspace, file, progress, choices))
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
     exact = all(private.is_workspace(read.source.content) for read in found)
@@ -161,12 +161,12 @@ def _plan(copies: Sequence[Copy], here: Here, options: Options) -> MergePlan:
     return plan_copies(copies, compared_with)
 
 
-def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -> _Read:
+def _read(workspace: Workspace, file: File, progress: Progress, choices: Choices) -> _Read:
     name, content = file
     if private.is_workspace(content):
         return _read_workspace(workspace, name, content)
-    book = read_content(file, progress=progress, encoding=encoding)
-    incoming = recognise(book)
+    book = read_content(file, progress=progress, encoding=choices.encoding)
+    incoming = recognise(book, choices.sheets_of(name))
     match: Mapping[str, tuple[str, ...]] = {}
     if not incoming.tables:
         tables, match = foreign.tables_of(workspace, book)
@@ -184,6 +184,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         base=base,
         ignored=incoming.ignored,
         notices=incoming.notices,
+        copied=incoming.copied,
     )
     return _Read(source, Copy(package, incoming, sender=name), match)
 
