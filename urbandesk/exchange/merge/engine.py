@@ -144,7 +144,10 @@ def analyse(copy: Copy, here: Here) -> Analysis:
                 for spare in copy.incoming.spare
                 if spare.kind == key
             ]
-            where, counted = _where(copy, tables[key], side), (tables[key].sheet, compared.items)
+            where, counted = (
+                _where(copy, tables[key], side, options),
+                (tables[key].sheet, compared.items),
+            )
             done.items += left_out(where, counted, others, options.settled)
             if compared.odd_marks:
                 done.notices.append(_odd_marks(tables[key].sheet, compared.odd_marks))
@@ -157,7 +160,7 @@ def _compare(
 ) -> Compared:
     package = copy.package
     foreign = package is not None and package.workspace != options.workspace
-    where = _where(copy, table, side)
+    where = _where(copy, table, side, options)
     return TableComparison(where, side, names, options, foreign=foreign).compare(table)
 
 
@@ -216,9 +219,10 @@ def _side(
     )
 
 
-def _where(copy: Copy, table: IncomingTable, side: Side) -> Where:
+def _where(copy: Copy, table: IncomingTable, side: Side, options: Options) -> Where:
     package = copy.package.id if copy.package else copy.incoming.package
-    return Where(package, copy.sender, side.kind, table.columns, frozenset(side.columns))
+    went_out = frozenset(side.columns)
+    return Where(package, copy.sender, side.kind, table.columns, went_out, options.author)
 
 
 def _odd_marks(sheet: str, count: int) -> Notice:

@@ -6,7 +6,6 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping
 
-from urbandesk.exchange.merge.cells import both_texts
 from urbandesk.exchange.merge.checks import violations
 from urbandesk.exchange.merge.draft import Action, Draft, Entry, Key
 from urbandesk.exchange.merge.outcome import (
@@ -100,8 +99,7 @@ class _Resolver:
         if version is None or decision.answer is Answer.OURS:
             return None
         if decision.answer is Answer.BOTH:
-            kind = self._kinds[item.kind]
-            return both_texts(kind, item.columns, item.ours or {}, version.values) or None
+            return item.both
         if item.merged is not None and not decision.sender:
             return item.merged
         return version.values

@@ -142,6 +142,7 @@ def review_of(
         schema=SCHEMA_VERSION,
         settled=settled.marks(workspace),
         taken_back=here.taken_back,
+        author=workspace.author,
         exact=exact,
         missing_as_deleted=choices.missing_as_deleted,
         realigned=choices.realigned,
