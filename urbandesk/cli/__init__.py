@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import urbandesk
 from urbandesk import filing, i18n, paths
+from urbandesk.cli.home_options import add_home_options, choices_of
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _, ngettext
 from urbandesk.progress import Unwatched
@@ -129,11 +130,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     back = _command(commands, "import", _import, _("Take home a workbook or a delegation copy."))
-    back.add_argument("copies", type=Path, nargs="+", metavar="COPY")
-    back.add_argument("--preview", action="store_true")
-    back.add_argument("--conflicts", choices=("ours", "theirs"), default="ours")
-    back.add_argument("--report", type=Path, metavar="OUT.xlsx")
-    back.add_argument("--password-from", metavar="VARIABLE")
+    add_home_options(back)
     _add_language(back, _OUTPUT_LANGUAGES)
     _add_overwrite(back)
 
@@ -240,6 +237,7 @@ def _import(given: argparse.Namespace) -> int:
             report=given.report,
             language=given.language or i18n.current(),
             password=password,
+            choices=choices_of(given),
         ):
             print(line)
     return 0

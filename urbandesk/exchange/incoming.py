@@ -165,6 +165,20 @@ class IncomingTable:
     sheet: str
 
 
+class CopiedSheet(NamedTuple):
+    """Several sheets of one kind of record in a file, of which one counts.
+
+    Attributes:
+        kind: key of the record kind.
+        sheets: their names, sorted.
+        counts: name of the one that counts.
+    """
+
+    kind: str
+    sheets: tuple[str, ...]
+    counts: str
+
+
 @dataclass(frozen=True)
 class Incoming:
     """Everything that was recognised in a file.
@@ -184,3 +198,14 @@ class Incoming:
     ignored: tuple[Address, ...] = ()
     notices: tuple[Notice, ...] = ()
     spare: tuple[IncomingTable, ...] = ()
+
+    @property
+    def copied(self) -> tuple[CopiedSheet, ...]:
+        """Return the kinds for which there are several sheets."""
+        found = []
+        for table in self.tables:
+            others = [other.sheet for other in self.spare if other.kind == table.kind]
+            if others:
+                names = tuple(sorted((table.sheet, *others)))
+                found.append(CopiedSheet(table.kind, names, table.sheet))
+        return tuple(found)

@@ -224,11 +224,12 @@ def merge(
     tombstones: Sequence[str] = (),
     options: Options | None = None,
     kinds: Kinds = KINDS,
+    sender: str = "",
 ) -> MergePlan:
     """Return the plan for a file; without a base it is a foreign one."""
     chosen = replace(options or Options(), workspace=HERE, schema=3)
     sent = None if base is None else package(base)
-    return make_plan(sent, file, ours, tombstones, kinds=kinds, options=chosen)
+    return make_plan(sent, file, ours, tombstones, kinds=kinds, sender=sender, options=chosen)
 
 
 def everything(plan: MergePlan, answer: Answer) -> dict[str, Decision]:

@@ -17,6 +17,8 @@ from urbandesk.services.workspace import Workspace
 
 Values = Mapping[str, object]
 
+COPIED_SHEET = "Cities (2)"
+
 
 def handed_out(
     workspace: Workspace, folder: Path, name: str = "out.xlsx", languages: str = "en"
@@ -74,6 +76,17 @@ class Edited:
         self.sheet(kind).delete_rows(self.row(kind, record))
         return self
 
+    def sort_backwards_without_ids(self, kind: str) -> Edited:
+        """Turn the order of the rows round, but leave the hidden keys where they are."""
+        sheet, key = self.sheet(kind), self.column(kind, "id")
+        numbers = range(3, sheet.max_row + 1)
+        rows = [[sheet.cell(n, c).value for c in range(1, sheet.max_column + 1)] for n in numbers]
+        for number, row in zip(numbers, reversed(rows), strict=True):
+            for column, said in enumerate(row, start=1):
+                if column != key:
+                    sheet.cell(number, column).value = said
+        return self
+
     def saved(self, path: Path) -> Path:
         """Save it as somebody's copy."""
         self.book.save(path)
@@ -92,3 +105,14 @@ def came_back(
 def read(workspace: Workspace, *paths: Path) -> Review:
     """Read returned copies."""
     return reading.read_copies(workspace, paths, progress=Unwatched())
+
+
+def with_copied_sheet(
+    workspace: Workspace, folder: Path, record: str, first: Values, second: Values
+) -> Path:
+    """Return a copy whose sheet of cities was copied; the two say different things of a record."""
+    edited = Edited(handed_out(workspace, folder))
+    edited.write("city", record, second)
+    edited.book.copy_worksheet(edited.sheet("city")).title = COPIED_SHEET
+    edited.write("city", record, first)
+    return edited.saved(folder / "back.xlsx")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.services.homecoming.copies import Edited, handed_out
+from tests.services.homecoming.copies import COPIED_SHEET, Edited, handed_out, with_copied_sheet
 from tests.ui.exchange.coming import a_page, at_rest, city, first, take, value
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.progress import Unwatched
@@ -23,14 +25,7 @@ def _sorted_without_ids(workspace: Workspace, folder: Path) -> Path:
     """Return a copy whose cities were sorted backwards but for the hidden key; one was edited."""
     edited = Edited(handed_out(workspace, folder))
     edited.write("city", city(workspace, "Rome"), {"region_en": "Latium, central Italy"})
-    sheet, key = edited.sheet("city"), edited.column("city", "id")
-    numbers = range(3, sheet.max_row + 1)
-    rows = [[sheet.cell(n, c).value for c in range(1, sheet.max_column + 1)] for n in numbers]
-    for number, row in zip(numbers, reversed(rows), strict=True):
-        for column, said in enumerate(row, start=1):
-            if column != key:
-                sheet.cell(number, column).value = said
-    return edited.saved(folder / "sorted.xlsx")
+    return edited.sort_backwards_without_ids("city").saved(folder / "sorted.xlsx")
 
 
 def _after(qtbot: QtBot, page: ExchangePage, click: object) -> ReviewView:
@@ -107,3 +102,33 @@ def test_the_tick_can_be_taken_back(qtbot: QtBot, sample: Workspace, tmp_path: P
     assert view.head.boxes["city"].isChecked()
     view = _after(qtbot, page, view.head.boxes["city"].click)
     assert view.deciding.review.plan.items == ()
+
+
+def test_the_sheet_that_counts_can_be_chosen_among_copies(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path
+) -> None:
+    first_edit, second_edit = {"region_en": "First"}, {"region_en": "Second"}
+    rome = city(sample, "Rome")
+    path = with_copied_sheet(sample, tmp_path, rome, first_edit, second_edit)
+    page = a_page(qtbot, sample)
+    view = take(qtbot, page, path)
+    (choice,) = view.head.sheets
+    assert choice.isVisible()
+    assert choice.box.currentText() == "Cities"
+    item = first(view, Category.CONFLICT)
+    assert (item.reason.name, view.deciding.is_open(item)) == ("copied_sheet", True)
+    assert view.words.record(item) == COPIED_SHEET
+
+    def choose() -> None:
+        choice.box.setFocus()
+        QTest.keyClick(choice.box, Qt.Key.Key_Down)
+
+    view = _after(qtbot, page, choose)
+    (choice,) = view.head.sheets
+    assert choice.isVisible()
+    assert choice.box.currentText() == COPIED_SHEET
+    assert first(view, Category.CHANGE).theirs == {"region_en": "Second"}
+    view.foot.apply.click()
+    qtbot.waitUntil(lambda: page.applied is not None, timeout=30_000)
+    assert value(sample, "Rome", "region_en") == "Second"
+    assert waiting.how_many(sample) == 1

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from urbandesk.exchange.merge.folding import same_text
 from urbandesk.exchange.merge.values import Cells, elements, joined
+from urbandesk.i18n import _, current, speaking
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Stored
 from urbandesk.models.kind import RecordKind
@@ -138,9 +139,16 @@ def equal(column: FieldColumn, one: Stored, other: Stored) -> bool:
     return same_text(column, str(one), str(other))
 
 
-def both_texts(kind: RecordKind, columns: tuple[str, ...], ours: Cells, theirs: Cells) -> Cells:
+def both_texts(
+    kind: RecordKind,
+    columns: tuple[str, ...],
+    ours: Cells,
+    theirs: Cells,
+    names: tuple[str, str] = ("", ""),
+) -> Cells:
     """Return ``ours`` with both wordings of the one text that differs; empty where that fails.
 
+    Long texts bear the names of who says so, ours first: nobody else would know next month.
     It fails for anything but texts, and where both together are longer than the field allows.
     """
     differing = [n for n in columns if not equal(kind.columns[n], ours.get(n), theirs.get(n))]
@@ -152,7 +160,18 @@ def both_texts(kind: RecordKind, columns: tuple[str, ...], ours: Cells, theirs: 
     if not here or not came:
         return {}
     field = kind.columns[name].field
-    together = f"{here}\n{came}" if field.kind is Kind.LONG_TEXT else f"{here} / {came}"
+    together = f"{here} / {came}"
+    if field.kind is Kind.LONG_TEXT:
+        together = _named(kind.columns[name], (str(here), str(came)), names)
     if len(together) > field.limit:
         return {}
     return {**{n: ours.get(n) for n in columns}, name: together}
+
+
+def _named(column: FieldColumn, texts: tuple[str, str], names: tuple[str, str]) -> str:
+    """Return two texts below each other with their names, in the language of the texts."""
+    language = {"en": "en", "zh": "zh_CN"}.get(column.language, current())
+    with speaking(language):
+        who = names[0] or _("Ours"), names[1] or _("Theirs")
+        lines = [_("{who}: {text}").format(who=w, text=t) for w, t in zip(who, texts, strict=True)]
+    return "\n".join(lines)

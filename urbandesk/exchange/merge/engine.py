@@ -8,13 +8,14 @@ from itertools import compress
 
 from urbandesk.errors import UserError
 from urbandesk.exchange.incoming import Incoming, IncomingTable, Notice
+from urbandesk.exchange.merge.copied_sheets import left_out
 from urbandesk.exchange.merge.cross import across_rows
 from urbandesk.exchange.merge.items import Tally, Where
 from urbandesk.exchange.merge.names import AllNames, Names, RecordNames
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import Counts, Ground, Item, MergePlan, need_order
 from urbandesk.exchange.merge.rows import Side
-from urbandesk.exchange.merge.tables import TableComparison
+from urbandesk.exchange.merge.tables import Compared, TableComparison
 from urbandesk.exchange.merge.values import Cells, Records
 from urbandesk.exchange.package import Package
 from urbandesk.i18n import N_
@@ -134,17 +135,33 @@ def analyse(copy: Copy, here: Here) -> Analysis:
     for key, kind in here.kinds.items():
         if key in tables:
             side = _side(kind, package, base, here, every_id)
-            where = _where(copy, tables[key], side)
-            foreign = package is not None and package.workspace != options.workspace
-            comparison = TableComparison(where, side, names, options, foreign=foreign)
-            compared = comparison.compare(tables[key])
+            compared = _compare(copy, tables[key], side, names, options)
             came[key] = compared.came
             done.items += compared.items
             done.tallies[key] = compared.tally
+            others = [
+                (spare.sheet, _compare(copy, spare, side, names, options).items)
+                for spare in copy.incoming.spare
+                if spare.kind == key
+            ]
+            where, counted = (
+                _where(copy, tables[key], side, options),
+                (tables[key].sheet, compared.items),
+            )
+            done.items += left_out(where, counted, others, options.settled)
             if compared.odd_marks:
                 done.notices.append(_odd_marks(tables[key].sheet, compared.odd_marks))
     done.notices += _about_base(copy, base, here)
     return done
+
+
+def _compare(
+    copy: Copy, table: IncomingTable, side: Side, names: Names, options: Options
+) -> Compared:
+    package = copy.package
+    foreign = package is not None and package.workspace != options.workspace
+    where = _where(copy, table, side, options)
+    return TableComparison(where, side, names, options, foreign=foreign).compare(table)
 
 
 def base_records(package: Package | None, kinds: Mapping[str, RecordKind]) -> Records:
@@ -202,9 +219,10 @@ def _side(
     )
 
 
-def _where(copy: Copy, table: IncomingTable, side: Side) -> Where:
+def _where(copy: Copy, table: IncomingTable, side: Side, options: Options) -> Where:
     package = copy.package.id if copy.package else copy.incoming.package
-    return Where(package, copy.sender, side.kind, table.columns, frozenset(side.columns))
+    went_out = frozenset(side.columns)
+    return Where(package, copy.sender, side.kind, table.columns, went_out, options.author)
 
 
 def _odd_marks(sheet: str, count: int) -> Notice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from urbandesk.exchange.incoming import CellKind
@@ -52,6 +52,7 @@ class Where:
         kind: the kind of record.
         letters: stored column to the letters under which it stands.
         went_out: the columns that went out.
+        author: who works here, by function; may be empty.
     """
 
     package: str
@@ -59,6 +60,7 @@ class Where:
     kind: RecordKind
     letters: Mapping[str, str]
     went_out: frozenset[str]
+    author: str = ""
 
     def at(self, row: ReadRow, column: str = "") -> Address:
         """Return the address of a row, or of its cell in a column."""
@@ -184,7 +186,9 @@ class _Change:
         answers = [Answer.OURS, Answer.THEIRS, Answer.TYPED]
         if self.base is not None:
             answers.insert(2, Answer.BASE)
-        if both_texts(self.where.kind, self.columns, self.ours, self.theirs):
+        names = self.where.author, self.where.sender
+        both = both_texts(self.where.kind, self.columns, self.ours, self.theirs, names)
+        if both:
             answers.append(Answer.BOTH)
         name = "both_edited"
         if self.base is None:
@@ -192,7 +196,8 @@ class _Change:
         elif len(self.columns) > 1 and not self._is_wording():
             name = "group_edited"
         why = reason(name)
-        return self._made(Category.CONFLICT, why, tuple(answers), needed=True)
+        made = self._made(Category.CONFLICT, why, tuple(answers), needed=True)
+        return replace(made, both=both or None)
 
     def _is_wording(self) -> bool:
         return any(self.where.kind.columns[name].is_status for name in self.columns)

@@ -18,6 +18,8 @@ class Options:
         trusted: kinds whose rows are taken as they are although they look shifted.
         settled: marks of items that were answered before; they are counted, not listed.
         taken_back: ids of records whose adding was undone: their rows are new, not deleted here.
+        author: who works in that workspace, by function; named beside a text that is kept with
+            another one.
         exact: whether the copies are workspaces: their values are known, no spreadsheet program
             had them, and kinds that no workbook brings home may come.
         match: by kind, the columns by which rows of a foreign file are matched with records.
@@ -30,5 +32,6 @@ class Options:
     trusted: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
+    author: str = ""
     exact: bool = False
     match: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -171,6 +171,7 @@ class Item:
         like: ids of records that may be the same as a new row, best one first.
         merged: what THEIRS gives where that is not simply what came: a set to which both sides
             added, or a wording with the status that it has here. None elsewhere.
+        both: what BOTH gives; None where that is no answer.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Item:
     tags: frozenset[str] = frozenset()
     like: tuple[str, ...] = ()
     merged: Cells | None = None
+    both: Cells | None = None
 
     @property
     def default(self) -> Decision:

@@ -6,7 +6,6 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping
 
-from urbandesk.exchange.merge.cells import both_texts
 from urbandesk.exchange.merge.checks import violations
 from urbandesk.exchange.merge.draft import Action, Draft, Entry, Key
 from urbandesk.exchange.merge.outcome import (
@@ -100,8 +99,7 @@ class _Resolver:
         if version is None or decision.answer is Answer.OURS:
             return None
         if decision.answer is Answer.BOTH:
-            kind = self._kinds[item.kind]
-            return both_texts(kind, item.columns, item.ours or {}, version.values) or None
+            return item.both
         if item.merged is not None and not decision.sender:
             return item.merged
         return version.values
@@ -130,7 +128,7 @@ class _Resolver:
             self._draft.put(key, Action.RESTORE, values, item.id)
         elif answer is Answer.DELETE:
             self._draft.put(key, Action.REMOVE, {}, item.id)
-        elif item.theirs:
+        elif item.theirs or not item.record:
             self._keep(item, item.theirs)
 
     def _doubled(self, item: Item, decision: Decision, chosen: Version | None) -> None:

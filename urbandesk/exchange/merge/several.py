@@ -24,7 +24,7 @@ from urbandesk.exchange.merge.words import reason
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
 
-_APART = frozenset({"duplicate_id", "identity_shift"})
+_APART = frozenset({"duplicate_id", "identity_shift", "copied_sheet"})
 _GONE = 0  # the row of what did not come back
 
 

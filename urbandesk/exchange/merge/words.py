@@ -75,6 +75,11 @@ _SENTENCES = {
         "The rows seem to have been sorted without their hidden keys: {rows} of them fit another "
         "record better. Nothing of this sheet is taken until you decide."
     ),
+    "copied_sheet": N_(
+        "The sheet “{other}” holds edits that “{counts}” does not hold ({n}). Only “{counts}” "
+        "counts, unless you choose the other one. To take both, take the file home twice, once "
+        "with each."
+    ),
     "unique": N_("Another record with the same entries exists already."),
     "required": N_("“{field}” would be empty."),
     "wrong_order": N_("“{first}” would be later than “{second}”."),

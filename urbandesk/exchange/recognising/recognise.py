@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -39,8 +39,8 @@ TWICE = N_(
     "read: please delete the copy that is not meant, then try again."
 )
 COPIED = N_(
-    "The sheets “{first}” and “{second}” hold the same kind of records. The first one is used. To "
-    "use the other one, delete the first in a copy of the file, and take that home."
+    "The sheets “{first}” and “{second}” hold the same kind of records. “{first}” counts; you can "
+    "choose the other one instead."
 )
 BY_HEADER = N_(
     "The hidden first row of “{sheet}” is gone. Its columns were recognised by their headers."
@@ -60,11 +60,12 @@ MERGED = N_(
 _MOST_AREAS = 5
 
 
-def recognise(book: RawBook) -> Incoming:
+def recognise(book: RawBook, counting: Collection[str] = ()) -> Incoming:
     """Return the tables of a file that are ours, and what else is in it.
 
     Columns are known by their keys, wherever they stand and whatever their headers say; where the
-    keys are gone, by the headers we write in either language.
+    keys are gone, by the headers we write in either language. Of several sheets of one kind, one
+    named in ``counting`` counts, else the first one whose rows have ids.
     """
     carried = carried_by(book)
     # Sheets with keys show that the file is ours, even when everything else about it is lost.
@@ -77,6 +78,7 @@ def recognise(book: RawBook) -> Incoming:
     for sheet in book.sheets:
         if sheet.name not in skipped:
             _take(sheet, found, ours=ours)
+    _choose(found, counting)
     return Incoming(
         carried.package,
         carried.body,
@@ -126,13 +128,24 @@ def _take(sheet: RawSheet, found: _Found, *, ours: bool) -> None:
         return
     found.ignored += unclaimed(sheet, layout)
     found.notices += _notices(sheet, layout)
-    table = table_of(sheet, layout)
-    first = next((t for t in found.tables if t.kind == table.kind), None)
-    if first is None:
-        found.tables.append(table)
-        return
-    found.spare.append(table)
-    found.notices.append(Notice(COPIED, {"first": first.sheet, "second": table.sheet}))
+    found.tables.append(table_of(sheet, layout))
+
+
+def _choose(found: _Found, counting: Collection[str]) -> None:
+    """Leave one table of each kind among those that count, and say which the others are."""
+
+    def rank(table: IncomingTable) -> tuple[bool, bool]:
+        return table.sheet not in counting, not any(row.id for row in table.rows)
+
+    best: dict[str, IncomingTable] = {}
+    for table in sorted(found.tables, key=rank):
+        best.setdefault(table.kind, table)
+    for table in found.tables:
+        first = best[table.kind]
+        if table is not first:
+            found.spare.append(table)
+            found.notices.append(Notice(COPIED, {"first": first.sheet, "second": table.sheet}))
+    found.tables = [table for table in found.tables if best[table.kind] is table]
 
 
 def _notices(sheet: RawSheet, layout: Layout) -> Iterator[Notice]:

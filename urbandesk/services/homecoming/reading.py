@@ -93,8 +93,8 @@ def read_copies(
     paths: Sequence[Path],
     *,
     progress: Progress,
-    encoding: str = "",
     password: str = "",
+    choices: Choices = NO_CHOICES,
 ) -> Review:
     """Return a review of one or several returned files; the files are only read.
 
@@ -104,8 +104,8 @@ def read_copies(
         workspace: the open workspace.
         paths: the files, in any order; the result does not depend on it.
         progress: hears how far it is; can be stopped.
-        encoding: that of a text file; empty to detect it.
         password: opens sealed delegation copies.
+        choices: what is chosen before the comparison.
 
     Raises:
         CannotRead: a file is missing or too large.
@@ -115,7 +115,6 @@ def read_copies(
         Cancelled: the user stopped.
     """
     files = [(path.name, _content(workspace, path, password)) for path in paths]
-    choices = Choices(encoding=encoding)
     return review_of(workspace, files, key=new_id(), progress=progress, choices=choices)
 
 
@@ -133,7 +132,7 @@ def review_of(
     found = []
     for at, file in enumerate(named):
         progress.step(at, len(named) + 1)
-        found.append(_read(workspace, file, progress, choices.encoding))
+        found.append(_read(workspace, file, progress, choices))
     copies = [read.copy for read in found]
     kinds = {table.kind for copy in copies for table in copy.incoming.tables}
     exact = all(private.is_workspace(read.source.content) for read in found)
@@ -143,6 +142,7 @@ def review_of(
         schema=SCHEMA_VERSION,
         settled=settled.marks(workspace),
         taken_back=here.taken_back,
+        author=workspace.author,
         exact=exact,
         missing_as_deleted=choices.missing_as_deleted,
         realigned=choices.realigned,
@@ -162,12 +162,12 @@ def _plan(copies: Sequence[Copy], here: Here, options: Options) -> MergePlan:
     return plan_copies(copies, compared_with)
 
 
-def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -> _Read:
+def _read(workspace: Workspace, file: File, progress: Progress, choices: Choices) -> _Read:
     name, content = file
     if private.is_workspace(content):
         return _read_workspace(workspace, name, content)
-    book = read_content(file, progress=progress, encoding=encoding)
-    incoming = recognise(book)
+    book = read_content(file, progress=progress, encoding=choices.encoding)
+    incoming = recognise(book, choices.sheets_of(name))
     match: Mapping[str, tuple[str, ...]] = {}
     if not incoming.tables:
         tables, match = foreign.tables_of(workspace, book)
@@ -185,6 +185,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, encoding: str) -
         base=base,
         ignored=incoming.ignored,
         notices=incoming.notices,
+        copied=incoming.copied,
     )
     return _Read(source, Copy(package, incoming, sender=name), match)
 

@@ -153,12 +153,19 @@ def _raw(item: Item) -> str:
 
 
 def _whole(item: Item) -> str:
-    """Return what was asked of a whole record."""
+    """Return what was asked of a whole record; of a whole sheet nothing."""
+    if not item.record:
+        return ""
     return _("delete it") if item.category is Category.DELETE else _("the whole record")
 
 
 def _named(item: Item) -> str:
-    """Return what a record that is not here is called: in the copy, else as it was."""
+    """Return what a record that is not here is called: in the copy, else as it was.
+
+    What is about a whole sheet is called as that sheet.
+    """
+    if not item.record:
+        return item.at.sheet if item.at is not None else ""
     kind = schema.KINDS[item.kind]
     for cells in (item.theirs, item.ours, item.base):
         name = kind.label_of(kind.from_stored(cells)) if cells else ""

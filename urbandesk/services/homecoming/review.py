@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from urbandesk.exchange.incoming import Address, Notice
+from urbandesk.exchange.incoming import Address, CopiedSheet, Notice
 from urbandesk.exchange.merge.plan import MergePlan
 
 BASE_HERE = "here"
@@ -29,6 +29,7 @@ class Source:
         base: where the state that it is compared with was found.
         ignored: what is nobody's in it, by address.
         notices: what a person should know about it.
+        copied: kinds for which it has several sheets, and which of them counts.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Source:
     base: str
     ignored: tuple[Address, ...] = ()
     notices: tuple[Notice, ...] = ()
+    copied: tuple[CopiedSheet, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,28 +54,41 @@ class Choices:
             sorted without their hidden keys.
         trusted: kinds whose rows are taken as they are although they look so.
         missing_as_deleted: kinds whose missing rows count as marked for deletion.
+        sheets: names of a file and of one of its sheets that counts instead of others of its kind;
+            without a name of a file, in all of them.
     """
 
     encoding: str = ""
     realigned: frozenset[str] = frozenset()
     trusted: frozenset[str] = frozenset()
     missing_as_deleted: frozenset[str] = frozenset()
+    sheets: frozenset[tuple[str, str]] = frozenset()
 
     def toggled(self, name: str, kind: str) -> Choices:
         """Return the choices with a kind in one of them, or without it when it was there."""
         kinds: frozenset[str] = getattr(self, name)
         return Choices.from_content({**self.to_content(), name: kinds ^ {kind}})
 
+    def sheets_of(self, file: str) -> frozenset[str]:
+        """Return the sheets of a file that count instead of others."""
+        return frozenset(sheet for name, sheet in self.sheets if name in ("", file))
+
+    def counting(self, file: str, copied: CopiedSheet, sheet: str) -> Choices:
+        """Return the choices with one of the sheets of a kind in a file as the one that counts."""
+        others = {(file, other) for other in copied.sheets}
+        return replace(self, sheets=(self.sheets - others) | {(file, sheet)})
+
     def to_content(self) -> dict[str, object]:
         """Return the choices as JSON holds them."""
         kinds = {name: sorted(getattr(self, name)) for name in _OF_KINDS}
-        return {"encoding": self.encoding, **kinds}
+        return {"encoding": self.encoding, "sheets": sorted(map(list, self.sheets)), **kinds}
 
     @classmethod
     def from_content(cls, content: Mapping[str, Any]) -> Choices:
         """Return the choices from JSON; what it does not name was not chosen."""
         kinds = {name: frozenset(content.get(name, ())) for name in _OF_KINDS}
-        return cls(content.get("encoding", ""), **kinds)
+        sheets = frozenset((str(file), str(sheet)) for file, sheet in content.get("sheets", ()))
+        return cls(content.get("encoding", ""), sheets=sheets, **kinds)
 
 
 _OF_KINDS = ("realigned", "trusted", "missing_as_deleted")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from urbandesk.exchange.merge.cells import both_texts
 from urbandesk.exchange.merge.plan import Address, Answer, Cells, Decision, Item, MergePlan
 from urbandesk.exchange.merge.shown import shown_columns
 from urbandesk.i18n import N_, _
@@ -229,7 +228,7 @@ def result_cells(item: Item, decision: Decision) -> Cells | None:
     if version is None or decision.answer is Answer.OURS:
         return item.ours or {}
     if decision.answer is Answer.BOTH:
-        return both_texts(KINDS[item.kind], item.columns, item.ours or {}, version.values)
+        return item.both
     if item.merged is not None and not decision.sender:
         return item.merged
     return version.values

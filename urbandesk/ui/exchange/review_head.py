@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from urbandesk.exchange.incoming import CopiedSheet
 from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
 from urbandesk.ui.exchange import review_words
 from urbandesk.ui.exchange.item_words import ItemWords
+from urbandesk.ui.exchange.sheet_choice import SheetChoice
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.ground import set_ground
@@ -27,15 +29,18 @@ class ReviewHead(QWidget):
 
     Signals:
         deletion_toggled: kind whose missing rows shall count as marked for deletion, or no longer.
+        sheet_chosen: the ``Choices`` by which another one of several sheets of a kind counts.
     """
 
     deletion_toggled = Signal(str)
+    sheet_chosen = Signal(object)
 
     def __init__(self, review: Review, words: ItemWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
         self._words = words
         self.boxes: dict[str, QCheckBox] = {}
+        self.sheets: list[SheetChoice] = []
         self._name = PlainLabel(bold=True)
         self._about = PlainLabel(role="secondary", size="small")
         self._list = PlainLabel(role="secondary", wrap=True)
@@ -49,7 +54,8 @@ class ReviewHead(QWidget):
         live.bind(self._about.setText, self._about_words)
         live.bind(self._list.setText, lambda: "\n".join(self._also()))
         self.more.setVisible(bool(self._also()) or bool(self.boxes))
-        self.more.setChecked(bool(review.choices.missing_as_deleted))  # to be taken back there
+        chosen = review.choices.missing_as_deleted  # to be taken back there
+        self.more.setChecked(bool(chosen) or bool(self.sheets))
 
     def _arrange(self) -> None:
         lines = QVBoxLayout()
@@ -64,6 +70,7 @@ class ReviewHead(QWidget):
         inner = QWidget()
         set_ground(inner, "window")
         column = QVBoxLayout(inner)
+        self._add_sheets(column)
         column.addWidget(self._list)
         for kind in self._review.plan.missing:
             box = QCheckBox()
@@ -87,6 +94,14 @@ class ReviewHead(QWidget):
         self._inner = inner
         theme.follow(self, self._fit)
 
+    def _add_sheets(self, column: QVBoxLayout) -> None:
+        for source in self._review.sources:
+            for copied in source.copied:
+                choice = SheetChoice(source.name, copied)
+                choice.chosen.connect(partial(self._choose_sheet, source.name, copied))
+                column.addWidget(choice)
+                self.sheets.append(choice)
+
     def _also(self) -> list[str]:
         return list(review_words.also_came(self._review, self._words))
 
@@ -100,6 +115,9 @@ class ReviewHead(QWidget):
 
     def _toggle(self, kind: str, _on: bool = False) -> None:
         self.deletion_toggled.emit(kind)
+
+    def _choose_sheet(self, file: str, copied: CopiedSheet, sheet: str) -> None:
+        self.sheet_chosen.emit(self._review.choices.counting(file, copied, sheet))
 
     def _more_words(self) -> str:
         count = len(self._also())

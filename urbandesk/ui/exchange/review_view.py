@@ -135,6 +135,7 @@ class ReviewView(QWidget):
         self.detail.shift.realigned.connect(lambda kind: self._choose("realigned", kind))
         self.detail.shift.trusted.connect(lambda kind: self._choose("trusted", kind))
         self.head.deletion_toggled.connect(lambda kind: self._choose(_MISSING, kind))
+        self.head.sheet_chosen.connect(self.choices_wanted)
         self.deciding.changed.connect(self._redraw)
         self.keep_ours.clicked.connect(lambda: self.deciding.answer(self.chosen(), STAYS))
         self.take_theirs.clicked.connect(lambda: self.deciding.answer(self.chosen(), TAKES))

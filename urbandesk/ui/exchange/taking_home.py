@@ -17,7 +17,7 @@ from urbandesk.sealing import WrongPassword
 from urbandesk.services.delegation.private import NeedsPassword
 from urbandesk.services.homecoming import reading, waiting
 from urbandesk.services.homecoming.reading import NothingOfOurs
-from urbandesk.services.homecoming.review import Review
+from urbandesk.services.homecoming.review import Choices, Review
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.assigning import Assigned
 from urbandesk.ui.exchange.password_dialog import PasswordDialog
@@ -102,11 +102,12 @@ class TakingHome(QObject):
         if self.busy or not paths:
             return
         workspace, files = self._context.workspace, tuple(paths)
+        choices = Choices(encoding=encoding)
 
         def work(progress: Progress) -> object:
             try:
                 return reading.read_copies(
-                    workspace, files, progress=progress, encoding=encoding, password=password
+                    workspace, files, progress=progress, password=password, choices=choices
                 )
             except (NeedsPassword, WrongPassword) as error:
                 return Sealed(files, encoding, error)
