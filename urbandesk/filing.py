@@ -7,10 +7,13 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from urbandesk.errors import CannotWrite, FileInUse
 from urbandesk.i18n import N_, _
+
+_PARTIAL = ".urbandesk-"
 
 
 @contextmanager
@@ -24,9 +27,7 @@ def new_file(target: Path) -> Iterator[Path]:
         CannotWrite: the disk is full, the folder is missing or protected.
     """
     try:
-        handle, name = tempfile.mkstemp(
-            prefix=".urbandesk-", suffix=target.suffix, dir=target.parent
-        )
+        handle, name = tempfile.mkstemp(prefix=_PARTIAL, suffix=target.suffix, dir=target.parent)
     except OSError as error:
         raise CannotWrite(target, reason(error)) from error
     os.close(handle)
@@ -51,6 +52,17 @@ def write_bytes(target: Path, content: bytes) -> None:
         raise CannotWrite(target, reason(error)) from error
     with new_file(target) as partial:
         partial.write_bytes(content)
+
+
+def forget_partial(folder: Path, before: datetime) -> None:
+    """Remove what a program that was killed left half written in ``folder`` before that moment.
+
+    A younger file may be one that somebody is writing now.
+    """
+    for path in folder.glob(f"{_PARTIAL}*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink()
 
 
 def replace_file(finished: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.ui import fonts
-from urbandesk.ui.proxy_style import QuietStyle
+from urbandesk.ui.proxy_style import GrowingStyle, QuietStyle
 from urbandesk.ui.style_sheet import style_sheet
 from urbandesk.ui.theme import (
     CONTRAST_DARK,
@@ -69,10 +69,15 @@ def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> No
     state = look()
     state.scheme = scheme
     state.zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-    if not app.property("quiet"):
-        # Asked of a property, since the style sheet wraps the style and hides its class.
+    # Asked of a property, since the style sheet wraps the style and hides its class.
+    worn = app.property("quiet")
+    if state.zoom != 1.0 and worn != "growing":
+        app.setStyle(GrowingStyle())
+        app.setProperty("quiet", "growing")
+    elif not worn:
         app.setStyle(QuietStyle())
-        app.setProperty("quiet", True)
+        app.setProperty("quiet", "usual")
+    if not worn:
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda: _system_changed(app))
         hints.accessibility().contrastPreferenceChanged.connect(lambda: _system_changed(app))

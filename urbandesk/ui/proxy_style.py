@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from urbandesk.ui import theme
+from urbandesk.ui import icons, theme
 
 _MENU = QStyle.PrimitiveElement.PE_FrameMenu
 _FOCUS = QStyle.PrimitiveElement.PE_FrameFocusRect
@@ -26,6 +26,7 @@ _TICKED = (
 )
 _COMBO_TEXT = QStyle.SubControl.SC_ComboBoxEditField
 _COMBO = QStyle.ComplexControl.CC_ComboBox
+_LINE_ICON = QStyle.PixelMetric.PM_LineEditIconSize
 
 
 class QuietStyle(QProxyStyle):
@@ -78,6 +79,24 @@ class QuietStyle(QProxyStyle):
             rect.setLeft(rect.left() + theme.scaled(6))
             rect.setRight(option.rect.right() - theme.scaled(24))
         return rect
+
+
+class GrowingStyle(QuietStyle):
+    """The same, with icons inside fields that grow with the zoom.
+
+    It is asked for measures thousands of times, which a start at the usual size need not pay.
+    """
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Let the icons inside fields grow with the zoom; leave the rest to Fusion."""
+        if metric is _LINE_ICON:
+            return theme.scaled(icons.NORMAL)
+        return super().pixelMetric(metric, option, widget)
 
 
 def _draw_focus(painter: QPainter, option: QStyleOption) -> None:

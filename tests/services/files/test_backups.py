@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -142,6 +143,22 @@ def test_thinning_keeps_the_newest_and_thinning_again_removes_nothing(hours: lis
     kept = backups.kept(found, TODAY)
     assert max(found, key=lambda backup: backup.made) in kept
     assert {b.path for b in backups.kept(kept, TODAY)} == {b.path for b in kept}
+
+
+def test_what_a_kill_left_half_written_goes_once_nobody_can_be_writing_it(
+    tmp_path: Path,
+) -> None:
+    old, young, other = (
+        tmp_path / name for name in (".urbandesk-a.urbandesk", ".urbandesk-b.urbandesk", ".notes")
+    )
+    for path, age in ((old, 25), (young, 1), (other, 25)):
+        path.write_bytes(b"half")
+        moment = (TODAY - timedelta(hours=age)).timestamp()
+        os.utime(path, (moment, moment))
+
+    backups.thin(tmp_path, TODAY)
+
+    assert sorted(tmp_path.iterdir()) == [other, young]
 
 
 def test_a_backup_before_a_migration_stays_for_a_year() -> None:

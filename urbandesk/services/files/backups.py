@@ -135,7 +135,12 @@ def _read_name(path: Path) -> Backup | None:
 
 
 def thin(folder: Path, today: datetime) -> list[Path]:
-    """Remove backups that are no longer needed; returns what was removed."""
+    """Remove backups that are no longer needed; returns what was removed.
+
+    What a kill left half written a day ago or earlier goes too: it holds records that nobody
+    would find there when they are to be erased.
+    """
+    filing.forget_partial(folder, today - timedelta(days=1))
     keep = {backup.path for backup in kept(backups_in(folder), today)}
     gone = [backup.path for backup in backups_in(folder) if backup.path not in keep]
     for path in gone:

@@ -61,6 +61,8 @@ class SettingsPage(Page):
             ],
             name=lambda: _("Appearance"),
         )
+        self.scheme.let_fold()
+        self.side.let_fold()
         self.zoom = QComboBox()
         self.old_after = settings_choices.old_after(context.settings)
         self.trash_days = settings_choices.trash_days(context.settings)

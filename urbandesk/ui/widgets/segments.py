@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -122,6 +130,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
+        self._folds = False
         self.live = LiveText(self)
         self.live.bind(self.setAccessibleName, name)
         row = self._row = QHBoxLayout(self)
@@ -142,6 +151,7 @@ class Segments(QWidget):
             button.setText(text)
             button.setAccessibleName(text)
             button.updateGeometry()
+            self._fold()
 
         return set_caption
 
@@ -152,6 +162,7 @@ class Segments(QWidget):
         for button in self._buttons.values():
             button.updateGeometry()
             button.update()
+        self._fold()
 
     def set_upright(self, upright: bool) -> None:
         """Put the buttons below each other, where there is no room beside each other."""
@@ -160,6 +171,38 @@ class Segments(QWidget):
         for button in self._buttons.values():
             button.upright = upright
             button.update()
+
+    def let_fold(self) -> None:
+        """From now on stand upright by itself where there is no room beside each other."""
+        self._folds = True
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; what may fold is as narrow as its longest caption."""
+        least = super().minimumSizeHint()
+        if not self._folds:
+            return least
+        widest = max(b.minimumSizeHint().width() for b in self._buttons.values())
+        return QSize(widest, least.height())
+
+    def sizeHint(self) -> QSize:
+        """Return the size wished for: side by side, also while it stands upright."""
+        wished = super().sizeHint()
+        if not self._folds:
+            return wished
+        wide = sum(button.sizeHint().width() for button in self._buttons.values())
+        return QSize(wide, wished.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand upright, or side by side again, as the room has it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        if self._folds:
+            least = sum(b.minimumSizeHint().width() for b in self._buttons.values())
+            self.set_upright(self.width() < least)
+            self._row.activate()
 
     def current(self) -> str:
         """Return the key of the chosen option, or nothing when none is."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from urbandesk.ui.window.hit_panel import HitPanel
 
 LAST = 8
+_ROOM = 56
+"""Width of glass and edges, at zoom 1."""
 
 
 Find = Callable[[str], list[Hit]]
@@ -55,9 +57,13 @@ class SearchField(QLineEdit):
         self._live.refresh()
 
     def _hint(self) -> str:
-        if not self._keys:
-            return _("Search everything")
-        return _("Search everything ({keys})").format(keys=self._keys)
+        """Return the longest hint that is not cut."""
+        hints = [_("Search everything"), _("Search")]
+        if self._keys:
+            hints.insert(0, _("Search everything ({keys})").format(keys=self._keys))
+        room = self.width() - theme.scaled(_ROOM)
+        wide = self.fontMetrics().horizontalAdvance
+        return next((hint for hint in hints if wide(hint) <= room), hints[-1])
 
     def _dress(self) -> None:
         self.setMinimumWidth(theme.scaled(120))
@@ -141,8 +147,9 @@ class SearchField(QLineEdit):
             self.panel.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the list below the field."""
+        """Keep the list below the field, and say as much as there is room for."""
         super().resizeEvent(event)
+        self._live.refresh()
         if self._is_listing():
             self.panel.place()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -16,6 +17,10 @@ from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
 from urbandesk.ui.widgets.side_pair import SideName
 from urbandesk.ui.window.search_field import SearchField
+
+_SEARCH, _LEAST_SEARCH = 120, 72
+"""Least width of the search, and where the title needs the room."""
+_LEAST = 400
 
 
 class ActionButton(QToolButton):
@@ -115,9 +120,27 @@ class ToolRow(QWidget):
         return [mark for mark in self._marks.values() if not mark.isHidden()]
 
     def _fit(self) -> None:
-        """Keep the names of the cities whole: the count and the search give way before them."""
+        """Keep title and names of cities whole: the count and the search give way before them."""
+        named = [self.title] if not self.title.isHidden() else self.names()
+        self.search.setMinimumWidth(theme.scaled(_SEARCH))
         for part in (self.title, *self._marks.values()):
-            part.setMinimumWidth(min(part.sizeHint().width(), self.width() // 4))
+            part.setMinimumWidth(0)
+        layout = self.layout()
+        spare = self.width() - (layout.totalMinimumSize().width() if layout else 0)
+        wanted = sum(part.sizeHint().width() - part.minimumSizeHint().width() for part in named)
+        if wanted > spare:
+            given = min(wanted - spare, theme.scaled(_SEARCH - _LEAST_SEARCH))
+            self.search.setMinimumWidth(theme.scaled(_SEARCH) - given)
+            spare += given
+        for part in named:
+            least, whole = part.minimumSizeHint().width(), part.sizeHint().width()
+            given = max(0, min(whole - least, spare))
+            part.setMinimumWidth(least + given)
+            spare -= given
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width to which the window may shrink, whatever title is shown now."""
+        return QSize(theme.scaled(_LEAST), theme.scaled(48))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See anew how much room the names have."""

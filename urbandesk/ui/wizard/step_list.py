@@ -29,6 +29,9 @@ from urbandesk.ui.wizard.answers.text_bars import TextBars
 from urbandesk.ui.wizard.state_words import state_words
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
+_LEAST = 216
+_AROUND = 80
+"""What stands around the name of a step at zoom 1: edges, mark and number."""
 _ICONS = {state: f"step_{state}" for state in STATES}
 
 
@@ -148,12 +151,24 @@ class StepList(QWidget):
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
-        # As wide as the longest name beside a flag with its number.
-        self.setFixedWidth(theme.scaled(216))
+        self._widen()
         edge = theme.scaled(8)
         self._column.setContentsMargins(edge, theme.scaled(14), edge, theme.scaled(12))
         self._title.setIndent(edge)
         self._column.setSpacing(theme.scaled(6))
+
+    def _widen(self) -> None:
+        """Be as wide as the longest name needs when it is chosen, beside its flag."""
+        names = QFontMetrics(fonts.bold(fonts.body()))
+        flags = QFontMetrics(fonts.small())
+        longest = 0
+        for step in self._steps:
+            wide = names.horizontalAdvance(step.title.text())
+            if step.gaps:
+                wide += flags.horizontalAdvance(str(step.gaps)) + theme.scaled(icons.SMALL + 9)
+            longest = max(longest, wide)
+        around = theme.scaled(_AROUND) + 2 * self.list.frameWidth()
+        self.setFixedWidth(max(theme.scaled(_LEAST), longest + around))
 
     def _progress(self) -> str:
         available = [step for step in self._steps if step.available]
@@ -171,6 +186,7 @@ class StepList(QWidget):
         for row, step in enumerate(self._steps):
             self._fill(self.list.item(row), step)
         self.list.blockSignals(False)
+        self._widen()
         self._live.refresh()
         self.list.viewport().update()
 

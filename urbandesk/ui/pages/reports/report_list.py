@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -28,6 +28,7 @@ _HEAD, _ROW = 32, 44
 _EDGE = 16
 _DRAWING = (48, 30)
 _NARROW = 200
+_COUNT = 16
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,9 +43,10 @@ class ReportList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self.viewport(), self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         live = LiveText(self)
         live.bind_name(self, lambda: _("What do you want to show?"))
         for group in GROUPS:
@@ -83,9 +85,14 @@ class ReportList(QListWidget):
 class _Delegate(QStyledItemDelegate):
     """Paints heads of groups, and reports with their small drawing."""
 
+    def __init__(self, ground: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = ground
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        head = isinstance(index.data(_ITEM), Group)
-        return QSize(theme.scaled(120), theme.scaled(_HEAD if head else _ROW))
+        entry = index.data(_ITEM)
+        low = isinstance(entry, Group) and _head_lines(entry, self._ground.rect())[0] == 1
+        return QSize(theme.scaled(120), theme.scaled(_HEAD if low else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry = index.data(_ITEM)
@@ -121,17 +128,33 @@ def _room(rect: QRect) -> QRect:
     return rect.adjusted(left, 0, -theme.scaled(8), 0)
 
 
+def _head_room(rect: QRect) -> QRect:
+    """Return where the title of a group and the number of its reports stand."""
+    left = theme.scaled(_EDGE + icons.NORMAL + 8)
+    return rect.adjusted(left, 0, -theme.scaled(_EDGE), 0)
+
+
+def _head_lines(group: Group, rect: QRect) -> tuple[int, str]:
+    """Return in how many lines the title of a group stands, and as much of it as fits."""
+    room = _head_room(rect).width() - theme.scaled(_COUNT)
+    return _lines(_(group.title), room, fonts.bold(fonts.body()))
+
+
+def _wrapping(count: int) -> Qt.TextFlag:
+    return Qt.TextFlag.TextWordWrap if count > 1 else Qt.TextFlag.TextSingleLine
+
+
 def _paint_head(painter: QPainter, rect: QRect, group: Group) -> None:
     tokens = theme.current()
     side, edge = theme.scaled(icons.NORMAL), theme.scaled(_EDGE)
     box = QRect(rect.left() + edge, rect.center().y() - side // 2, side, side)
     icons.paint(painter, group.icon, box, role="secondary")
-    room = rect.adjusted(box.right() + theme.scaled(8) - rect.left(), 0, -edge, 0)
+    room = _head_room(rect)
     painter.setFont(fonts.bold(fonts.body()))
     painter.setPen(tokens.color("text"))
-    most = room.width() - theme.scaled(16)
-    title = painter.fontMetrics().elidedText(_(group.title), Qt.TextElideMode.ElideRight, most)
-    painter.drawText(room, _VCENTER, title)
+    title = room.adjusted(0, 0, -theme.scaled(_COUNT), 0)
+    count, words = _head_lines(group, rect)
+    painter.drawText(title, _VCENTER | _wrapping(count), words)
     painter.setFont(fonts.small())
     painter.setPen(tokens.color("secondary"))
     painter.drawText(room, _VCENTER | Qt.AlignmentFlag.AlignRight, str(len(group.reports)))
@@ -161,13 +184,12 @@ def _paint_report(
     painter.setPen(tokens.color("on_selection" if chosen else "text"))
     room = _room(rect)
     count, words = _lines(_(report.title), room.width())
-    wrapping = Qt.TextFlag.TextWordWrap if count > 1 else Qt.TextFlag.TextSingleLine
-    painter.drawText(room, _VCENTER | wrapping, words)
+    painter.drawText(room, _VCENTER | _wrapping(count), words)
 
 
-def _lines(text: str, room: int) -> tuple[int, str]:
+def _lines(text: str, room: int, font: QFont | None = None) -> tuple[int, str]:
     """Return in how many lines, one or two, a name stands, and the name as far as it fits."""
-    metrics = QFontMetrics(fonts.body())
+    metrics = QFontMetrics(font or fonts.body())
     if metrics.horizontalAdvance(text) <= room:
         return 1, text
     # A line of words is hardly ever full; a tenth is left for the break.

@@ -48,7 +48,7 @@ class ReportPreview(QWidget):
         self._stack = WaitingStack()
         self._live = LiveText(self)
         self.plans = PlanPicker()
-        self._head = PlainLabel(bold=True)
+        self._head = PlainLabel(bold=True, wrap=True)
         self._state = PlainLabel(role="secondary", size="small")
         self._state_words: Callable[[], str] = str
         self.zoom_out = IconButton("zoom_out", lambda: _("Show smaller"))

@@ -56,7 +56,7 @@ class ReportsPage(Page):
         column.setSpacing(theme.scaled(8))
         head = QHBoxLayout()
         head.setContentsMargins(theme.scaled(16), 0, theme.scaled(16), 0)
-        question = PlainLabel(bold=True)
+        question = PlainLabel(bold=True, wrap=True)
         head.addWidget(question)
         column.addLayout(head)
         column.addWidget(self.list, 1)
@@ -69,7 +69,6 @@ class ReportsPage(Page):
         self._splitter.setStretchFactor(1, 1)
         for at in (0, 2):
             self._splitter.setStretchFactor(at, 0)
-        self._splitter.setSizes([theme.scaled(_LIST), theme.scaled(600), theme.scaled(WIDE)])
         theme.follow(self, self._dress)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +77,7 @@ class ReportsPage(Page):
     def _dress(self) -> None:
         self._left.setMinimumWidth(theme.scaled(160))
         self.preview.setMinimumWidth(theme.scaled(280))
+        self._splitter.setSizes([theme.scaled(_LIST), theme.scaled(600), theme.scaled(WIDE)])
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)

@@ -30,6 +30,7 @@ class ActionTotals(QWidget):
         self._sums = {each.side: at for at, each in enumerate(model.columns) if each.marked}
         self._head.sectionResized.connect(self.update)
         self._head.geometriesChanged.connect(self.update)
+        view.horizontalScrollBar().valueChanged.connect(self.update)
         model.dataChanged.connect(self._tell)
         model.modelReset.connect(self._tell)
         self._live = LiveText(self)
@@ -66,14 +67,15 @@ class ActionTotals(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), tokens.color("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.color("line"))
-        left = self._head.sectionPosition(_TITLE) + theme.scaled(EDGE)
+        left = self._head.sectionViewportPosition(_TITLE) + theme.scaled(EDGE)
         painter.setPen(tokens.color("text"))
         painter.setFont(fonts.bold(fonts.body()))
         word = _("Total")
         painter.drawText(QRect(left, 0, self.width(), self.height()), _VCENTER, word)
         left += painter.fontMetrics().horizontalAdvance(word) + theme.scaled(24)
         for side, column in self._sums.items():
-            start, wide = self._head.sectionPosition(column), self._head.sectionSize(column)
+            start = self._head.sectionViewportPosition(column)
+            wide = self._head.sectionSize(column)
             room = QRect(start - wide, 0, 2 * wide - theme.scaled(MARK_ROOM), self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | _VCENTER, self._words(side))
         self._paint_key(painter, left)
@@ -82,7 +84,7 @@ class ActionTotals(QWidget):
         tokens = theme.current()
         painter.setFont(fonts.small())
         painter.setPen(tokens.color("secondary"))
-        limit = self._head.sectionPosition(self._sums["eu"])
+        limit = self._head.sectionViewportPosition(self._sums["eu"])
         for filling, words in (
             ("full", _("granted")),
             ("half", _("preparing or submitted")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
@@ -85,7 +85,8 @@ class RowTable(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Where the columns do not fit, the last ones are reached by scrolling.
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _dress(self) -> None:
         # The least height first: rows do not get lower than the one of a larger look before.
@@ -105,6 +106,13 @@ class RowTable(QWidget):
         head = self.view.horizontalHeader()
         for section, size in enumerate(sizes):
             head.resizeSection(section, size or rest)
+
+    def height_of(self, rows: int) -> int:
+        """Return the height at which so many rows show between head and foot."""
+        bar = self.view.horizontalScrollBar()
+        scrolls = self.view.horizontalHeader().length() > self.view.viewport().width()
+        lines = rows + (2 if self.foot is not None else 1)
+        return lines * theme.scaled(ROW) + (bar.sizeHint().height() if scrolls else 0) + 2
 
     def changeEvent(self, event: QEvent) -> None:
         """Show heads and names in the new language, keeping the selection."""

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from urbandesk.errors import UserError
 from urbandesk.services.drafts import drafting
@@ -16,9 +23,15 @@ from urbandesk.ui import theme
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.quiet_area import quiet_area
 from urbandesk.ui.wizard.plan_work import PlanWork
 from urbandesk.ui.wizard.tables.row_form import RowForm
 from urbandesk.ui.wizard.tables.row_table import RowTable
+
+_FEW, _MANY = 3, 8
+"""Rows of the table that show in a low window, and at most."""
+_FORM = 200
+"""Least height, at zoom 1, in which the form of a row is of use."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,10 @@ class EditorWords:
 
 
 class RowsEditor(QWidget):
-    """Up and down in the table change what is edited below; the splitter moves between them."""
+    """Up and down in the table change what is edited below; the splitter moves between them.
+
+    Where there is no room for both, such as in large type, the page scrolls over both.
+    """
 
     fills = True
 
@@ -57,6 +73,7 @@ class RowsEditor(QWidget):
         self._rows = rows
         self._words = words
         self._chosen = ""
+        self._scrolls = False
         self.table = table
         self.form = form
         self.add_button = Button(words.add, icon="add")
@@ -64,6 +81,7 @@ class RowsEditor(QWidget):
         self._empty = EmptyState(words.empty, words.add)
         self._empty.begun.connect(self.add)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._page = quiet_area(self._splitter)
         self._stack = QStackedWidget()
         self._arrange()
         self.table.chosen.connect(self._go_to)
@@ -71,18 +89,14 @@ class RowsEditor(QWidget):
         theme.follow(self, self._share)
 
     def _arrange(self) -> None:
-        scroll = QScrollArea()
         set_ground(self.form, "base")
-        scroll.setWidget(self.form)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._splitter.addWidget(self.table)
-        self._splitter.addWidget(scroll)
+        self._area = quiet_area(self.form)
+        self._splitter.addWidget(self._area)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._page)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +104,24 @@ class RowsEditor(QWidget):
 
     def _share(self) -> None:
         """Show up to eight rows of the table, and the editor below."""
-        rows = min(max(self.table.model.rowCount(), 3), 8)
-        wanted = (rows + 2) * theme.scaled(28) + 2
-        low = theme.scaled(28) * 5 + 2
-        high = max(self._splitter.height(), 1)
-        table = max(low, min(wanted, high - theme.scaled(400)))
+        rows = min(max(self.table.model.rowCount(), _FEW), _MANY)
+        wanted, low = self.table.height_of(rows), self.table.height_of(_FEW)
+        self._scrolls = self._is_low()
+        whole = wanted + self._splitter.handleWidth() + self.form.sizeHint().height()
+        self._splitter.setMinimumHeight(whole if self._scrolls else 0)
+        high = whole if self._scrolls else max(self._page.height(), 1)
+        table = wanted if self._scrolls else max(low, min(wanted, high - theme.scaled(400)))
         self._splitter.setSizes([table, max(1, high - table)])
+
+    def _is_low(self) -> bool:
+        """Return whether there is no room for some rows and a form that is of use."""
+        return self.height() < self.table.height_of(_FEW) + theme.scaled(_FORM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share anew once both fit, or no longer do."""
+        super().resizeEvent(event)
+        if self._scrolls is not self._is_low():
+            self._share()
 
     def showEvent(self, event: object) -> None:
         """Share the height when the page is first laid out."""
@@ -193,9 +219,17 @@ class RowsEditor(QWidget):
             self.add_button.setFocus()
             return True
         if column and self.form.focus_column(column):
+            self._show_focused()
             return True
         self.table.view.setFocus()
         return True
+
+    def _show_focused(self) -> None:
+        """Scroll to the field that the cursor was put into."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
+            self._page.ensureWidgetVisible(focused)
 
     def current_record(self) -> str:
         """Return the row being edited."""
