@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from urbandesk.exchange.merge.folding import same_text
 from urbandesk.exchange.merge.values import Cells, elements, joined
-from urbandesk.i18n import _, current, speaking
+from urbandesk.i18n import CHINESE, ENGLISH, _, current, speaking
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Stored
 from urbandesk.models.kind import RecordKind
@@ -170,7 +170,7 @@ def both_texts(
 
 def _named(column: FieldColumn, texts: tuple[str, str], names: tuple[str, str]) -> str:
     """Return two texts below each other with their names, in the language of the texts."""
-    language = {"en": "en", "zh": "zh_CN"}.get(column.language, current())
+    language = {"en": ENGLISH, "zh": CHINESE}.get(column.language, current())
     with speaking(language):
         who = names[0] or _("Ours"), names[1] or _("Theirs")
         lines = [_("{who}: {text}").format(who=w, text=t) for w, t in zip(who, texts, strict=True)]

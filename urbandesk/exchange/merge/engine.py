@@ -144,10 +144,8 @@ def analyse(copy: Copy, here: Here) -> Analysis:
                 for spare in copy.incoming.spare
                 if spare.kind == key
             ]
-            where, counted = (
-                _where(copy, tables[key], side, options),
-                (tables[key].sheet, compared.items),
-            )
+            where = _where(copy, tables[key], side, options)
+            counted = tables[key].sheet, compared.items
             done.items += left_out(where, counted, others, options.settled)
             if compared.odd_marks:
                 done.notices.append(_odd_marks(tables[key].sheet, compared.odd_marks))
