@@ -53,7 +53,7 @@ def _sorted(
         page.order.forget()  # as after a change: nothing is remembered of an earlier order
         page.table.forget_rows()
         key = next(ours_turn)
-        page.sort_by(ORGANISATION.label if key == "name" else key)
+        page.shape.sort_by(ORGANISATION.label if key == "name" else key)
         page.view.viewport().repaint()
 
     def floor() -> None:

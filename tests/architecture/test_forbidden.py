@@ -23,7 +23,7 @@ from tests.architecture.sources import (
     tree,
 )
 
-PRINTING = {"urbandesk/cli/__init__.py": "what a command answers goes to the terminal"}
+PRINTING = {"urbandesk/cli/commands.py": "what a command answers goes to the terminal"}
 CATCHING = {"urbandesk/ui/jobs.py": "an error in a thread is handed to the window's thread"}
 WRITING = {
     "urbandesk/filing.py": "the one way files are written",

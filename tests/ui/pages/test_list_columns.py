@@ -71,9 +71,9 @@ def test_the_list_is_sorted_by_any_column_also_one_of_the_persons_choice(bench: 
         records.edit(bench.workspace, "city", key, {"source": text})
     bench.page.shape.columns.use(["name", "source"])
     bench.page.shape.columns_changed.emit()
-    bench.page.sort_by("source")
+    bench.page.shape.sort_by("source")
     assert bench.names()[:2] == ["Yantai", "Bologna"]
-    bench.page.sort_by("source")
+    bench.page.shape.sort_by("source")
     assert bench.names()[:2] == ["Bologna", "Yantai"]
 
 
@@ -89,8 +89,8 @@ def test_a_list_is_saved_under_a_name_and_brought_back_whole(bench: Bench) -> No
     page = bench.page
     page.bar.chips.chip("country.side", "cn").click()
     page.bar.field.setText("an")
-    page.sort_by("level")
-    page.sort_by("level")
+    page.shape.sort_by("level")
+    page.shape.sort_by("level")
     page.shape.columns.use(["name", "level"])
     page.shape.columns_changed.emit()
     names, heads = bench.names(), bench.heads()
@@ -98,7 +98,7 @@ def test_a_list_is_saved_under_a_name_and_brought_back_whole(bench: Bench) -> No
     named(bench, "Chinese prefectures")
     assert bench.said() == "Saved the list “Chinese prefectures”."
     page.bar.clear()
-    page.sort_by("name")
+    page.shape.sort_by("name")
     page.shape.columns.use(())
     page.shape.columns_changed.emit()
     ((key, _name),) = saved_lists.of_kind(bench.workspace, "city")
@@ -162,8 +162,8 @@ def test_gaps_are_counted_shown_and_filtered(bench: Bench, qapp: QApplication) -
     assert bench.names() == ["Bologna"]
     assert bench.page.bar.sentence() == "Showing 1 of 5 cities: with gaps."
     bench.page.bar.clear()
-    bench.page.sort_by("!gaps")
-    bench.page.sort_by("!gaps")
+    bench.page.shape.sort_by("!gaps")
+    bench.page.shape.sort_by("!gaps")
     assert bench.names()[0] == "Bologna"
     switch_language(qapp, i18n.CHINESE)
     assert bench.ids()[0] == ids["Bologna"]

@@ -12,6 +12,11 @@ from urbandesk.ui.tables.cells import Column
 _ADDED = Look(120, 1, 1)
 
 
+def term_of(columns: Sequence[Column], key: str) -> str:
+    """Return what a list is sorted by at a column, as a list query names it; empty for its name."""
+    return next((one.sort for one in columns if one.key == key), "") or ""
+
+
 class ListColumns:
     """The columns of one list: the usual ones, and every other field of its kind.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 
 from urbandesk import i18n
 from urbandesk.services.finding import queries
@@ -21,13 +23,32 @@ class ListOrder:
         self._context = context
         self._kind = kind
         self._read: dict[_Asked, list[str]] = {}
+        self._ahead: tuple[_Asked, Future[list[str]]] | None = None
         self._total: int | None = None
         self._found: tuple[str, Set[str] | None] = ("", None)
         self._shown: tuple[Sequence[str], str, Sequence[str]] = ((), "", ())
 
+    def read_ahead(self, sort: str) -> None:
+        """Begin to read the whole list in a thread, while its page is built.
+
+        Args:
+            sort: what the list is sorted by, as a list query names it.
+        """
+        query = ListQuery(self._kind, sort=sort)
+        reader = ThreadPoolExecutor(1)
+        # The order is that of the language in force here.
+        reading = reader.submit(copy_context().run, queries.keys, self._context.workspace, query)
+        reader.shutdown(wait=False)
+        self._ahead = (_asked(query), reading)
+
+    def is_reading(self) -> bool:
+        """Return whether the list is read ahead and was not asked for yet."""
+        return self._ahead is not None
+
     def forget(self) -> None:
         """Read anew when next asked: records came, went or changed."""
         self._read.clear()
+        self._ahead = None
         self._total = None
         self._found = ("", None)
         self._shown = ((), "", ())
@@ -67,15 +88,21 @@ class ListOrder:
     def _ordered(
         self, filters: Mapping[str, tuple[str, ...]], sort: str, descending: bool
     ) -> list[str]:
-        asked = (sort, descending, i18n.current(), tuple(sorted(filters.items())))
+        query = ListQuery(self._kind, dict(filters), sort, descending)
+        asked = _asked(query)
         if asked not in self._read:
             while len(self._read) >= _KEPT:
                 del self._read[next(iter(self._read))]
-            query = ListQuery(self._kind, dict(filters), sort, descending)
-            self._read[asked] = queries.keys(self._context.workspace, query)
+            self._read[asked] = self._read_keys(query)
             if not filters:
                 self._total = len(self._read[asked])
         return self._read[asked]
+
+    def _read_keys(self, query: ListQuery) -> list[str]:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] == _asked(query):
+            return ahead[1].result()
+        return queries.keys(self._context.workspace, query)
 
     def counts(
         self, term: str, filters: Mapping[str, tuple[str, ...]], text: str
@@ -83,3 +110,8 @@ class ListOrder:
         """Return how many records each code of a filter would bring, under the other filters."""
         among = self.matching(text)
         return queries.counts(self._context.workspace, self._kind, term, filters, among)
+
+
+def _asked(query: ListQuery) -> _Asked:
+    filters = tuple(sorted(query.filters.items()))
+    return (query.sort, query.descending, i18n.current(), filters)

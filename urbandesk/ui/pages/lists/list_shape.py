@@ -11,7 +11,7 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.services.finding.queries import ListQuery
 from urbandesk.settings import Settings
 from urbandesk.ui.dialogs.columns_menu import ColumnsMenu
-from urbandesk.ui.pages.lists.list_columns import ListColumns
+from urbandesk.ui.pages.lists.list_columns import ListColumns, term_of
 from urbandesk.ui.pages.lists.list_side import ListSide, below
 from urbandesk.ui.tables.cells import Column
 
@@ -76,8 +76,7 @@ class ListShape(QObject):
 
     def term(self) -> str:
         """Return what the list is sorted by, as a list query names it."""
-        offered = self.columns.offered()
-        return next((one.sort for one in offered if one.key == self._sort), "") or ""
+        return term_of(self.columns.offered(), self._sort)
 
     # Columns
 

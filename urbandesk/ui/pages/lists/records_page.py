@@ -15,6 +15,7 @@ from urbandesk.services.bus import Changes
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import Record
 from urbandesk.ui import theme
+from urbandesk.ui.pages.lists.list_columns import term_of
 from urbandesk.ui.pages.lists.list_counter import PAINT, PAUSE, ListCounter
 from urbandesk.ui.pages.lists.list_deeds import ListDeeds
 from urbandesk.ui.pages.lists.list_order import ListOrder
@@ -51,7 +52,9 @@ class RecordsPage(Page):
         self._kind = schema.kind(self.kind)
         self._current = ""
         self._row = 0
+        first = self.sorted_by or self._kind.label
         self.order = ListOrder(context, self.kind)
+        self.order.read_ahead(term_of(self.columns(), first))
         self.deletion = Deletion(context, self.kind)
         self.table = RecordTable(self._rows, self)
         self.view = RecordView(self.table)
@@ -69,7 +72,7 @@ class RecordsPage(Page):
             f"{self.key}.columns",
             kind=self._kind,
             usual=self.columns,
-            sorted_by=self.sorted_by or self._kind.label,
+            sorted_by=first,
         )
         self.deeds = ListDeeds(context, self.kind, self, self.shape, home=self)
         self.counter = ListCounter(context.workspace, self.order, self.bar)
@@ -79,7 +82,7 @@ class RecordsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
         self._connect()
-        self.refresh()
+        self._show_anew()
 
     # What subclasses say
 
@@ -244,13 +247,11 @@ class RecordsPage(Page):
             self.detail.show_record("")
 
     def _say(self, words: str) -> str:
+        if self.order.is_reading():
+            return ""  # said when the list is there
         return self.showing_words(self.table.rowCount(), self.order.total(), words)
 
     # What the person does
-
-    def sort_by(self, key: str) -> None:
-        """Sort by a column; the same one again turns the order round."""
-        self.shape.sort_by(key)
 
     def _go_to_list(self) -> None:
         if self.table.rowCount():

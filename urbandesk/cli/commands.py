@@ -1,0 +1,319 @@
+"""The commands, their options and what each of them does."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import urbandesk
+from urbandesk import filing, i18n, paths
+from urbandesk.cli.home_options import add_home_options, choices_of
+from urbandesk.errors import UserError
+from urbandesk.i18n import N_, _, ngettext
+from urbandesk.progress import Unwatched
+
+if TYPE_CHECKING:
+    from urbandesk.services.workspace import Workspace
+
+_OUTPUT_LANGUAGES = (*i18n.LANGUAGES, "both")
+_LAYERS = ("own", "both", "public")
+_WHAT = ("all", "cities", "stakeholders", "plan")
+_FORMS = ("organisation", "need_offer", "city")
+_FORMATS = ("png", "svg", "pdf")
+
+
+class NothingToDraw(UserError):
+    """A workspace without plans."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This workspace holds no plan yet, so there is no chart to draw."))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command, such as ``["export", "a.urbandesk", "--to", "a.xlsx"]``.
+
+    Returns:
+        0 for success, 1 for an error that the user can mend, 2 for wrong usage.
+    """
+    _speak_utf_8()
+    try:
+        given = parser().parse_args(argv)
+    except SystemExit as leaving:  # argparse has said what is wrong, or shown the help
+        return int(leaving.code or 0)
+    if given.data_dir:
+        paths.use_data_dir(given.data_dir)
+    spoken = given.language if given.language in i18n.LANGUAGES else i18n.current()
+    command: Callable[[argparse.Namespace], int] = given.run
+    with i18n.speaking(spoken):
+        try:
+            return command(given)
+        except UserError as error:
+            print(" ".join(error.text().split()), file=sys.stderr)
+        except KeyboardInterrupt:
+            print(_("Stopped."), file=sys.stderr)
+    return 1
+
+
+def _speak_utf_8() -> None:
+    """Let Chinese pass through pipes and consoles whatever their own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command and its options."""
+    whole = argparse.ArgumentParser(
+        prog="urbandesk",
+        description=_("City partnerships between Europe and China, without a window."),
+    )
+    whole.add_argument("--version", action="version", version=f"UrbanDesk {urbandesk.__version__}")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    new = _command(commands, "new", _new, _("Write an empty workspace with the catalogues."))
+    _add_language(new, i18n.LANGUAGES)
+    _add_overwrite(new)
+
+    sample = _command(commands, "sample", _sample, _("Write the sample workspace."))
+    _add_language(sample, i18n.LANGUAGES)
+    _add_overwrite(sample)
+
+    _add_export(commands)
+
+    _add_import(commands)
+
+    _add_copy(commands)
+
+    charts = _command(commands, "charts", _charts, _("Write the charts of plans to a folder."))
+    charts.add_argument("--to", type=Path, required=True, metavar="DIR")
+    charts.add_argument("--plan", metavar="ID")
+    charts.add_argument("--format", choices=_FORMATS, action="append")
+    _add_language(charts, i18n.LANGUAGES)
+    _add_overwrite(charts)
+
+    check = _command(commands, "check", _check, _("Check a workspace file and its plans."))
+    _add_language(check, i18n.LANGUAGES)
+    return whole
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _command(commands, "export", _export, _("Write records as a workbook."))
+    export.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx")
+    export.add_argument("--what", choices=_WHAT, default="all")
+    one_scope = export.add_mutually_exclusive_group()
+    one_scope.add_argument("--plan", metavar="ID")
+    one_scope.add_argument("--partnership", metavar="ID")
+    one_scope.add_argument("--form", choices=_FORMS)
+    one_scope.add_argument("--list", metavar="NAME")
+    export.add_argument("--only", choices=("untranslated",))
+    export.add_argument("--parent", metavar="PACKAGE", default="")
+    export.add_argument("--layer", choices=_LAYERS, default="both")
+    _add_language(export, _OUTPUT_LANGUAGES)
+    _add_overwrite(export)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    back = _command(commands, "import", _import, _("Take home a workbook or a delegation copy."))
+    add_home_options(back)
+    _add_language(back, _OUTPUT_LANGUAGES)
+    _add_overwrite(back)
+
+
+def _add_copy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    copy = _command(commands, "copy", _copy, _("Write a delegation copy of partnerships."))
+    copy.add_argument("--to", type=Path, required=True, metavar="OUT.urbandesk")
+    copy.add_argument("--partnership", metavar="ID", action="append", required=True)
+    copy.add_argument("--layer", choices=_LAYERS, default="both")
+    copy.add_argument("--password-from", metavar="VARIABLE")
+    copy.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    _add_language(copy, i18n.LANGUAGES)
+    _add_overwrite(copy)
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run_it: Callable[[argparse.Namespace], int],
+    what: str,
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what)
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("--data-dir", type=Path, metavar="DIR")
+    made.set_defaults(run=run_it, overwrite=False)
+    return made
+
+
+def _add_language(command: argparse.ArgumentParser, languages: Sequence[str]) -> None:
+    command.add_argument("--language", choices=languages)
+
+
+def _add_overwrite(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--overwrite", action="store_true")
+
+
+def _new(given: argparse.Namespace) -> int:
+    from urbandesk.services.files import workspace_files
+
+    with _replacing(given.file, overwrite=given.overwrite) as target:
+        workspace_files.create(target)
+    return _done(given.file)
+
+
+def _sample(given: argparse.Namespace) -> int:
+    from urbandesk.services.files.sample import write_sample
+
+    with _replacing(given.file, overwrite=given.overwrite) as target:
+        write_sample(target)
+    return _done(given.file)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from urbandesk.cli.scoping import scope_of
+    from urbandesk.models.field import Layer
+    from urbandesk.services.handouts.exporting import hand_out
+
+    _refuse_existing([given.to], overwrite=given.overwrite)
+    with _opened(given.file) as workspace:
+        hand_out(
+            workspace,
+            given.to,
+            scope_of(given, workspace),
+            progress=Unwatched(),
+            layer=Layer(given.layer),
+            parent=given.parent,
+        )
+    return _done(given.to)
+
+
+def _copy(given: argparse.Namespace) -> int:
+    from urbandesk.models.field import Layer
+    from urbandesk.services.delegation.environment import password_from
+    from urbandesk.services.delegation.writing import write_copy
+
+    password = password_from(given.password_from)
+    _refuse_existing([given.to], overwrite=given.overwrite)
+    with _opened(given.file) as workspace:
+        write_copy(
+            workspace,
+            given.to,
+            partnerships=given.partnership,
+            layer=Layer(given.layer),
+            password=password,
+            expires=given.until,
+            progress=Unwatched(),
+        )
+    return _done(given.to)
+
+
+def _import(given: argparse.Namespace) -> int:
+    from urbandesk.cli.importing import take_home
+    from urbandesk.services.delegation.environment import password_from
+
+    password = password_from(given.password_from)
+    if given.report:
+        _refuse_existing([given.report], overwrite=given.overwrite)
+    with _opened(given.file) as workspace:
+        for line in take_home(
+            workspace,
+            given.copies,
+            preview=given.preview,
+            theirs=given.conflicts == "theirs",
+            report=given.report,
+            language=given.language or i18n.current(),
+            password=password,
+            choices=choices_of(given),
+        ):
+            print(line)
+    return 0
+
+
+def _charts(given: argparse.Namespace) -> int:
+    from urbandesk.services.finding import queries
+    from urbandesk.services.handouts import reporting
+
+    language = i18n.current()
+    formats = given.format or ["png"]
+    with _opened(given.file) as workspace:
+        plans = [given.plan] if given.plan else queries.keys(workspace, queries.ListQuery("plan"))
+        if not plans:
+            raise NothingToDraw
+        for plan in plans:
+            targets = reporting.chart_files(
+                workspace, plan, given.to, language=language, formats=formats
+            )
+            _refuse_existing(targets.values(), overwrite=given.overwrite)
+        for plan in plans:
+            for path in reporting.save_charts(
+                workspace,
+                plan,
+                given.to,
+                language=language,
+                formats=formats,
+                progress=Unwatched(),
+            ):
+                _done(path)
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    from urbandesk.services.files.checking import check_file
+
+    result = check_file(given.file)
+    for line in (*result.problems, *result.findings):
+        print(line)
+    if result.problems:
+        count = len(result.problems)
+        words = ngettext("{n} problem in the file.", "{n} problems in the file.", count)
+        print(words.format(n=count), file=sys.stderr)
+        return 1
+    print(
+        ngettext(
+            "The file is sound: {n} record checked.",
+            "The file is sound: {n} records checked.",
+            result.records,
+        ).format(n=result.records)
+    )
+    return 0
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workspace]:
+    """Give the workspace at ``path`` and close it afterwards."""
+    from urbandesk.services.files import workspace_files
+
+    workspace = workspace_files.open_workspace(path)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@contextmanager
+def _replacing(target: Path, *, overwrite: bool) -> Iterator[Path]:
+    """Give the path to write a new workspace to; an old file goes when the new one is whole."""
+    if not (overwrite and target.exists()):
+        yield target
+        return
+    with _opened(target):
+        pass  # refuses a file that is no workspace, or open elsewhere
+    with filing.new_file(target) as partial:
+        partial.unlink()
+        yield partial
+
+
+def _refuse_existing(targets: Iterable[Path], *, overwrite: bool) -> None:
+    from urbandesk.services.files.workspace_files import AlreadyThere
+
+    for target in targets:
+        if target.exists() and not overwrite:
+            raise AlreadyThere(target)
+
+
+def _done(path: Path) -> int:
+    print(path)
+    return 0
