@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from urbandesk.errors import RecordGone, UserError
+from urbandesk.exchange.home_files import SUFFIXES
 from urbandesk.exchange.incoming import RawBook
 from urbandesk.i18n import _
 from urbandesk.progress import Progress
@@ -25,8 +26,6 @@ from urbandesk.ui.jobs import Job, Work
 from urbandesk.ui.window_context import Context
 
 _FOLDER = "exchange.folder"
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".urbandesk")
-"""Files that can come home."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +48,6 @@ class Sealed:
     paths: tuple[Path, ...]
     encoding: str
     error: UserError
-
-
-def can_come_home(path: Path) -> bool:
-    """Return whether a file is of a type that can be read."""
-    return path.suffix.casefold() in SUFFIXES
 
 
 def last_folder(context: Context) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
@@ -14,6 +15,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -51,6 +56,7 @@ class RecordView(QTableView):
         typed: text typed into the table, meant for the filter.
         sort_wanted: key of the column to sort by.
         menu_wanted: where on the screen the menu of the selected records is to open.
+        dropped: key of the record on whose row something was dropped, and the ``QMimeData``.
     """
 
     chosen = Signal(str)
@@ -60,13 +66,16 @@ class RecordView(QTableView):
     typed = Signal(str)
     sort_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
+    dropped = Signal(str, object)
 
     def __init__(self, model: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         own_viewport(self)
         self.table = model
         self.may_leave: Callable[[], bool] = lambda: True
+        self.may_drop: Callable[[QMimeData], bool] = lambda _data: False
         self._restoring = False
+        self._before_drag: list[str] | None = None
         self.setModel(model)
         self.records_delegate = RecordDelegate(self, model)
         self.setItemDelegate(self.records_delegate)
@@ -89,6 +98,7 @@ class RecordView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.head.sort_wanted.connect(self.sort_wanted)
         self.doubleClicked.connect(self._double_clicked)
+        self.setAcceptDrops(True)
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
@@ -209,6 +219,52 @@ class RecordView(QTableView):
             at = self.viewport().mapToGlobal(below + QPoint(theme.scaled(ROW), 0))
         if self.selected():
             self.menu_wanted.emit(at)
+
+    # What is dropped on a row
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may be dropped; the rest is left to the window."""
+        self._mark_target(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Mark the row that would get it."""
+        self._mark_target(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Mark the chosen row again."""
+        self._unmark_target()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell on which row it was dropped."""
+        key = self._target(event)
+        self._unmark_target()
+        if key:
+            event.acceptProposedAction()
+            self.dropped.emit(key, event.mimeData())
+        else:
+            event.ignore()
+
+    def _target(self, event: QDropEvent) -> str:
+        if not self.may_drop(event.mimeData()):
+            return ""
+        return self.table.key_of(self.indexAt(event.position().toPoint()).row())
+
+    def _mark_target(self, event: QDragMoveEvent) -> None:
+        key = self._target(event)
+        if not key:
+            self._unmark_target()
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        if self._before_drag is None:
+            self._before_drag = self.selected()
+        at = self.table.index(self.table.row_of(key), 0)
+        self.selectionModel().select(at, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+
+    def _unmark_target(self) -> None:
+        before, self._before_drag = self._before_drag, None
+        if before is not None:
+            self.restore(self.current(), before)
 
     # Columns
 

@@ -49,7 +49,7 @@ class FileDrop(QObject):
     def _paths(self, event: QDropEvent | QDragEnterEvent) -> list[Path]:
         if not self._ready():
             return []
-        from urbandesk.ui.exchange.taking_home import can_come_home
+        from urbandesk.exchange.home_files import can_come_home
 
         found = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return [path for path in found if can_come_home(path)]

@@ -44,8 +44,8 @@ class DoesDeeds(Protocol):
     def edit_record(self, key: str) -> None:
         """Go to the first field of a record."""
 
-    def show_history(self, key: str) -> None:
-        """Show what happened to a record."""
+    def go_to(self, place: str) -> None:
+        """Show a record at a tab: ``id/tab``."""
 
     def delete(self, keys: Sequence[str]) -> None:
         """Delete records."""
@@ -93,7 +93,7 @@ class ListDeeds:
             deeds[commands.EXPORT] = lambda: self.export.of_records(keys)
         if len(keys) == 1:
             deeds[commands.OPEN] = partial(self._page.open_record, keys[0])
-            deeds[commands.HISTORY] = partial(self._page.show_history, keys[0])
+            deeds[commands.HISTORY] = partial(self._page.go_to, f"{keys[0]}/history")
         if keys and self._page.can_edit():
             deeds |= self._changing(keys)
         return deeds

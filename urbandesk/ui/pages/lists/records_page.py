@@ -23,6 +23,7 @@ from urbandesk.ui.pages.lists.list_shape import ListShape
 from urbandesk.ui.pages.lists.list_side import ListSide, below, beside
 from urbandesk.ui.pages.lists.record_columns import field_cell
 from urbandesk.ui.pages.lists.record_deletion import Deletion
+from urbandesk.ui.pages.lists.row_drop import let_drop
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.tables.cells import Cell, Column, Row
 from urbandesk.ui.tables.record_table import RecordTable
@@ -126,6 +127,7 @@ class RecordsPage(Page):
         view.delete_wanted.connect(lambda: self.delete(view.selected()))
         view.menu_wanted.connect(lambda at: self.deeds.row_menu(self).popup(at))
         view.typed.connect(bar.add_text)
+        let_drop(self)
         bar.changed.connect(self._query)
         bar.list_wanted.connect(self._go_to_list)
         bar.lists_wanted.connect(lambda: self.deeds.lists.menu(self).popup(below(bar.lists_button)))
@@ -281,10 +283,6 @@ class RecordsPage(Page):
         """Go to the first field of a record."""
         self.go_to(key)
         self.detail.focus_first()
-
-    def show_history(self, key: str) -> None:
-        """Show what happened to a record."""
-        self.go_to(f"{key}/history")
 
     def _select(self, key: str) -> None:
         """Choose a record, taking the filter away when it hides it."""
