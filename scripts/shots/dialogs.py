@@ -12,7 +12,7 @@ from urbandesk.i18n import _
 from urbandesk.planning.readiness import NOT_APPLICABLE
 from urbandesk.services.erasure import erasing
 from urbandesk.services.finding import list_words, queries
-from urbandesk.services.register import record_merging, records
+from urbandesk.services.register import list_values, record_merging, records
 from urbandesk.ui.dialogs.about_dialog import AboutDialog
 from urbandesk.ui.dialogs.bulk_edit_dialog import BulkEditDialog
 from urbandesk.ui.dialogs.command_palette import CommandPalette
@@ -23,10 +23,12 @@ from urbandesk.ui.dialogs.erase_dialog import EraseDialog
 from urbandesk.ui.dialogs.export_list_dialog import ExportListDialog
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.dialogs.messages_dialog import MessagesDialog
+from urbandesk.ui.dialogs.own_values_dialog import OwnValuesDialog
 from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
 from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from urbandesk.ui.dialogs.stop_dialog import StopDialog
 from urbandesk.ui.dialogs.trash_dialog import TrashDialog
+from urbandesk.ui.dialogs.value_dialog import ValueDialog
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.wizard.mark_dialog import MarkDialog
 from urbandesk.ui.wizard.room_window import RoomWindow
@@ -97,6 +99,25 @@ def _restore(window: MainWindow) -> QWidget:
     return RestoreDialog(window.settings, workspace.path, window, key=workspace.about.key)
 
 
+def _own_values(window: MainWindow) -> QWidget:
+    assert window.desk is not None
+    return OwnValuesDialog(window.desk.context, window)
+
+
+def _value(window: MainWindow) -> QWidget:
+    """Return the dialog with what is said about a name that is in the list and one that lacks."""
+    workspace = workspace_of(window)
+    dialog = ValueDialog(
+        lambda: _("New value"),
+        lambda: _("Add"),
+        lambda of_list, english, chinese: list_values.add(workspace, of_list, english, chinese),
+        names={"name_en": "Academia"},
+        parent=window,
+    )
+    dialog.accept()
+    return dialog
+
+
 def _mark(window: MainWindow) -> QWidget:
     return MarkDialog(library.method().steps[0].title, NOT_APPLICABLE, "", window)
 
@@ -114,6 +135,8 @@ DIALOGS: dict[str, Make] = {
     "merge": _merge,
     "shortcuts": lambda window: ShortcutsDialog(window.keys, window),
     "trash": _trash,
+    "own_values": _own_values,
+    "value": _value,
     "palette": lambda window: CommandPalette(window.commands, window),
     "crash": lambda window: CrashDialog(_CRASH, window),
     "delete": _delete,

@@ -27,11 +27,13 @@ from urbandesk.ui.dialogs.for_good_dialog import ForGoodDialog
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.dialogs.messages_dialog import MessagesDialog
 from urbandesk.ui.dialogs.name_dialog import NameDialog
+from urbandesk.ui.dialogs.own_values_dialog import OwnValuesDialog
 from urbandesk.ui.dialogs.restore_dialog import RestoreDialog
 from urbandesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from urbandesk.ui.dialogs.stop_dialog import StopDialog
 from urbandesk.ui.dialogs.told_apart_dialog import ToldApartDialog
 from urbandesk.ui.dialogs.trash_dialog import TrashDialog
+from urbandesk.ui.dialogs.value_dialog import ValueDialog
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.window_context import Context
 
@@ -88,12 +90,16 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "name": lambda window: NameDialog(
         lambda: "Name", lambda: "Name", lambda: "Save", str, parent=window
     ),
+    "own values": lambda window: OwnValuesDialog(_context(window), window),
     "palette": lambda window: CommandPalette(window.commands, window),
     "restore": _restore,
     "shortcuts": lambda window: ShortcutsDialog(window.keys, window),
     "stop": StopDialog,
     "told apart": lambda window: ToldApartDialog(_context(window), window),
     "trash": _trash,
+    "value": lambda window: ValueDialog(
+        lambda: "Value", lambda: "Add", lambda *_given: None, parent=window
+    ),
 }
 """What makes each dialog, by its name."""
 

@@ -48,7 +48,7 @@ _CODES = (
     *("country", "level", "state", "actor_type", "status", "question"),
     *("currency_eu", "currency_cn", "funding_eu", "funding_cn"),
     *("direction", "maturity", "area_type", "language", "basis", "circle"),
-    *("likelihood", "effect"),
+    *("likelihood", "effect", "of_list"),
 )
 
 
@@ -138,6 +138,7 @@ _SHAPES = {
         (*_drafted("title"), "start_eu", "start_cn", "goal_eu", "goal_cn"),
         ordered=True,
     ),
+    "list_value": _Shape(("of_list", "name_en", "name_zh")),
     "comment": _Shape(("plan", "text", "made_by", "made_on")),
     "file": _Shape(("city", "name", "content_en", "content_zh", "made_on", "rights", "circle")),
 }
@@ -173,6 +174,7 @@ class Sample:
     people: tuple[SampleEntry, ...]
     figures: tuple[SampleEntry, ...]
     needs: tuple[SampleEntry, ...]
+    list_values: tuple[SampleEntry, ...]
     comments: tuple[SampleEntry, ...]
     files: tuple[SampleEntry, ...]
 
@@ -225,6 +227,7 @@ def _sample(found: Mapping[str, tuple[SampleEntry, ...]]) -> Sample:
         people=found["person"],
         figures=found["figure"],
         needs=found["need_offer"],
+        list_values=found["list_value"],
         comments=found["comment"],
         files=found["file"],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -18,6 +17,7 @@ from urbandesk.exchange.locking import lock
 from urbandesk.exchange.styles import plain
 from urbandesk.exchange.workbook import Labels, Sheet
 from urbandesk.i18n import N_, _
+from urbandesk.models import own_values
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind
 
@@ -37,7 +37,7 @@ def choice_labels(column: FieldColumn, languages: Languages) -> dict[str, str]:
     """Return code and title of each choice of a column, in the workbook's language."""
     if column.field.kind is Kind.YES_NO:
         return {"1": languages.say(lambda: _("yes")), "0": languages.say(lambda: _("no"))}
-    return {choice.code: languages.say(partial(_, choice.title)) for choice in column.field.choices}
+    return {one.code: languages.say(one.said) for one in own_values.offered(column.field)}
 
 
 def labels_of(sheet: Sheet, column: SheetColumn, languages: Languages) -> Labels:

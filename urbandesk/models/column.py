@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _
+from urbandesk.models import own_values
 from urbandesk.models.field import (
     SIDES,
     TEXT_LANGUAGES,
@@ -147,6 +148,6 @@ def side_name(side: str) -> str:
 
 
 def choices_of(column: FieldColumn) -> Iterator[tuple[str, str]]:
-    """Yield code and title, in the language in force, of each choice of a column."""
-    for choice in column.field.choices:
-        yield choice.code, _(choice.title)
+    """Yield code and title, in the language in force, of what can be chosen in a column."""
+    for choice in own_values.offered(column.field):
+        yield choice.code, choice.said()

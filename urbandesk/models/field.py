@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from urbandesk.i18n import N_
+from urbandesk.i18n import N_, _
 
 SIDES = ("eu", "cn")
 TEXT_LANGUAGES = ("en", "zh")
@@ -48,10 +48,14 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a closed list: a stable code and its title (a catalogue key)."""
+    """One value of a list: a stable code and its title (a catalogue key)."""
 
     code: str
     title: str
+
+    def said(self) -> str:
+        """Return what it is called in the language in force."""
+        return _(self.title)
 
 
 TEXT_STATUSES = (
@@ -71,7 +75,8 @@ class Field:
         title: catalogue key of the label.
         kind: what its values are.
         unit: unit or scale said beside the value, not part of it.
-        choices: the closed list of a choice; stable codes.
+        choices: the values of a choice that ship; stable codes.
+        grows: the list to which offices may add values of their own; empty: it is closed.
         target: record kind a reference points at.
         cascade: whether the record goes when the one it points at is deleted.
         layer: the widest circle that may see it.
@@ -92,6 +97,7 @@ class Field:
     required: bool = False
     unit: str = ""
     choices: tuple[Choice, ...] = ()
+    grows: str = ""
     target: str = ""
     cascade: bool = False
     layer: Layer = Layer.BOTH

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_
+from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
 from urbandesk.models.rules import canonical, clean_text, half_width
 
@@ -98,13 +99,14 @@ def read_choice(field: Field, text: str) -> str:
     from urbandesk.i18n import LANGUAGES, speaking
 
     wanted = text.casefold()
-    for choice in field.choices:
+    choices = own_values.offered(field)
+    for choice in choices:
         if wanted == choice.code.casefold():
             return choice.code
     for language in LANGUAGES:
         with speaking(language):
-            for choice in field.choices:
-                if wanted == _(choice.title).casefold():
+            for choice in choices:
+                if wanted == choice.said().casefold():
                     return choice.code
     return text
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _, format_number
+from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
 
 EARLIEST = date(1900, 1, 1)
@@ -122,7 +123,7 @@ def _date(field: Field, value: Value) -> Value:
 
 
 def _choice(field: Field, value: Value) -> Value:
-    if value not in {choice.code for choice in field.choices}:
+    if own_values.find(field, value) is None:
         raise UserError(
             N_("“{value}” is not in the list. Please choose one of: {choices}."),
             value=str(value)[:40],
@@ -155,7 +156,7 @@ def _yes_no(field: Field, value: Value) -> Value:
 
 def choice_titles(field: Field) -> str:
     """Return the titles of the choices as a list in words, at most six of them."""
-    titles = [_(choice.title) for choice in field.choices]
+    titles = [choice.said() for choice in own_values.offered(field)]
     more = "…" if len(titles) > 6 else ""
     return _(", ").join(titles[:6]) + more
 

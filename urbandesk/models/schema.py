@@ -12,7 +12,7 @@ from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.catalogue import FUNDING_SCHEME, INDICATOR, METHOD_EDITION, THEME
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
+from urbandesk.models.records.lists import DISTINCT_PAIR, LIST_VALUE, SAVED_LIST
 from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
@@ -26,6 +26,7 @@ ALL_KINDS: tuple[RecordKind, ...] = (
     INDICATOR,
     FUNDING_SCHEME,
     METHOD_EDITION,
+    LIST_VALUE,
     CITY,
     FIGURE,
     ORGANISATION,

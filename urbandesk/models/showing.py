@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from urbandesk.i18n import _, format_date, format_number
+from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
 
 _FIRST_YEAR = 1900
@@ -42,7 +43,5 @@ def _decimals(field: Field, value: Decimal) -> int | None:
 
 
 def _choice_title(field: Field, code: str) -> str:
-    for choice in field.choices:
-        if choice.code == code:
-            return _(choice.title)
-    return code
+    choice = own_values.find(field, code)
+    return choice.said() if choice is not None else code

@@ -14,7 +14,7 @@ from urbandesk.models import schema
 from urbandesk.models.database import Database
 from urbandesk.models.file_errors import CannotSave
 from urbandesk.models.holder import forget_holder
-from urbandesk.services import journal
+from urbandesk.services import journal, own_values
 from urbandesk.services.bus import Bus, Changes
 from urbandesk.services.change import Change
 
@@ -51,7 +51,7 @@ class Workspace:
         self.closed = False
         self.bus = Bus()
         self._about = self._read_about()
-        self._closers: list[Callable[[], None]] = []
+        self._closers = [own_values.follow(self, self.read, self.bus)]
 
     @property
     def read_only(self) -> bool:

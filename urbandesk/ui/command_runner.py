@@ -82,6 +82,7 @@ class CommandRunner(QObject):
             "first_run": lambda: window.begin_anew(),
             "trash": self.trash,
             "told_apart": self.told_apart,
+            "own_values": self.own_values,
             "shortcuts": self.show_shortcuts,
             "messages": self.show_messages,
             "about": self.about,
@@ -274,6 +275,13 @@ class CommandRunner(QObject):
 
         if self._window.desk is not None:
             ToldApartDialog(self._window.desk.context, self._window).open()
+
+    def own_values(self) -> None:
+        """List what was added to lists, and add to them."""
+        from urbandesk.ui.dialogs.own_values_dialog import OwnValuesDialog
+
+        if self._window.desk is not None:
+            OwnValuesDialog(self._window.desk.context, self._window).open()
 
     def show_shortcuts(self) -> None:
         """Show every key on one sheet."""

@@ -18,11 +18,14 @@ from urbandesk.services.drafts import drafting
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import records
+from urbandesk.ui.dialogs.value_dialog import ValueDialog
+from urbandesk.ui.widgets.choice_parts import ChoiceBox
 from urbandesk.ui.wizard.answers.organisation_field import OrganisationField
 from urbandesk.ui.wizard.editors.diagnosis_editor import DiagnosisEditor
 from urbandesk.ui.wizard.editors.indicators_editor import IndicatorsEditor
 from urbandesk.ui.wizard.editors.money_editor import MoneyEditor
 from urbandesk.ui.wizard.editors.needs_editor import NeedsEditor
+from urbandesk.ui.wizard.editors.partners_editor import PartnersEditor
 from urbandesk.ui.wizard.editors.risks_editor import RisksEditor
 
 TABLES = [("risks", "risk"), ("indicators", "plan_indicator")]
@@ -270,3 +273,26 @@ def test_governance_is_answered_by_questions_alone(plan_page: Open) -> None:
     drafting.answer(plan_page.workspace, plan_page.plan, "governance.decisions", "zh", "")
     drafting.answer(plan_page.workspace, plan_page.plan, "governance.decisions", "en", "")
     assert "no answer yet" in page.foot.text()
+
+
+def test_a_type_of_actor_that_is_missing_is_added_in_the_wizard(plan_page: Open) -> None:
+    plan_page.page.open_step("partners")
+    editor = plan_page.page.view().editor
+    assert isinstance(editor, PartnersEditor)
+    editor.form.begin(city(plan_page, "cn"), {"name_zh": "港务局"})
+    kind = editor.form.editors["actor_type"]
+    kind.value_wanted.emit()
+    (dialog,) = plan_page.page.findChildren(ValueDialog)
+    for name, text in (("name_en", "Port operator"), ("name_zh", "港口运营单位")):
+        dialog.fields[name].setText(text)
+    dialog.deed_button.click()
+    box = kind.editor()
+    assert isinstance(box, ChoiceBox)
+    assert box.currentText() == "Port operator"
+    editor.form.add_button.click()
+    (made,) = [
+        row
+        for row in plan_page.page.work.plan_rows().organisations["cn"]
+        if row.values["name_zh"] == "港务局"
+    ]
+    assert made.text("actor_type") == "Port operator"

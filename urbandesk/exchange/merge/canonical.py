@@ -20,6 +20,7 @@ from urbandesk.exchange.merge.shared_names import likely
 from urbandesk.exchange.merge.values import elements
 from urbandesk.exchange.merge.vocabulary import NO, YES, vocabulary
 from urbandesk.exchange.merge.words import reason
+from urbandesk.models import own_values
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Stored, Value
 
@@ -291,7 +292,7 @@ class CellReader:
             ids = tuple(sorted(self._names.find(self._column.field.target, text)))
             name = "two_records" if ids else "no_such_record"
             return ids, reason(name, value=shown)
-        known = vocabulary(self._column.field.choices)
+        known = vocabulary(own_values.offered(self._column.field))
         word = fold_word(text)
         codes = known.get(word, ())
         if codes:

@@ -22,7 +22,9 @@ from urbandesk.i18n import N_
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.schema import KINDS
 
-NEVER_FROM_WORKBOOKS = frozenset({"attachment", "saved_list", "distinct_pair", "method_edition"})
+NEVER_FROM_WORKBOOKS = frozenset(
+    {"attachment", "list_value", "saved_list", "distinct_pair", "method_edition"}
+)
 """Kinds that no workbook brings home: a path in a cell is never followed."""
 
 _MUCH_CHANGED = 0.3

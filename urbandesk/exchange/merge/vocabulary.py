@@ -1,4 +1,4 @@
-"""The words of closed lists, in either language, as codes."""
+"""The words of lists, in either language, as codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from itertools import permutations
 
 from urbandesk.exchange.merge.folding import fold_word
-from urbandesk.i18n import LANGUAGES, _, speaking
+from urbandesk.i18n import LANGUAGES, speaking
 from urbandesk.models.field import Choice
 
 # The last two are what a workbook in both languages offers.
@@ -36,6 +36,6 @@ def _words(choice: Choice) -> set[str]:
     titles = []
     for language in LANGUAGES:
         with speaking(language):
-            titles.append(_(choice.title))
+            titles.append(choice.said())
     together = {" ".join(order) for order in permutations(dict.fromkeys(titles))}
     return set(map(fold_word, {*titles, *together}))

@@ -20,6 +20,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     partial(run_file, name="step_0001.sql"),
     step_0002.run,
     step_0003.run,
+    partial(run_file, name="step_0004.sql"),
 )
 
 SCHEMA_VERSION = len(STEPS)

@@ -58,6 +58,7 @@ CITY = RecordKind(
             N_("Level of government"),
             Kind.CHOICE,
             choices=LEVELS,
+            grows="city_level",
             layer=Layer.PUBLIC,
             listed=True,
         ),

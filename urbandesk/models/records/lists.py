@@ -1,10 +1,34 @@
-"""What an office keeps beside its records: saved lists, and pairs that are no duplicates."""
+"""What an office keeps beside its records: own values, saved lists, pairs told apart."""
 
 from __future__ import annotations
 
 from urbandesk.i18n import N_
-from urbandesk.models.field import Field, Kind, Layer
+from urbandesk.models.field import Choice, Field, Kind, Layer
 from urbandesk.models.kind import RecordKind
+
+GROWING_LISTS = (
+    Choice("actor_type", N_("Type of actor")),
+    Choice("city_level", N_("Level")),
+    Choice("basis", N_("Basis for keeping the data")),
+)
+
+LIST_VALUE = RecordKind(
+    key="list_value",
+    title=N_("Own value"),
+    plural=N_("Own values"),
+    fields=(
+        Field(
+            "of_list",
+            N_("Pick list"),
+            Kind.CHOICE,
+            choices=GROWING_LISTS,
+            required=True,
+            layer=Layer.PUBLIC,
+        ),
+        Field("name", N_("Name"), bilingual=True, required=True, limit=80, layer=Layer.PUBLIC),
+    ),
+    indexed=("of_list",),
+)
 
 SAVED_LIST = RecordKind(
     key="saved_list",

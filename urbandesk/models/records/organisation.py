@@ -47,6 +47,7 @@ ORGANISATION = RecordKind(
             N_("Type of actor"),
             Kind.CHOICE,
             choices=ACTOR_TYPES,
+            grows="actor_type",
             layer=Layer.PUBLIC,
             listed=True,
         ),

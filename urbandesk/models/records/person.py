@@ -74,7 +74,14 @@ PERSON = RecordKind(
             "language", N_("Working language"), Kind.CHOICE, choices=WORKING_LANGUAGES, layer=_OWN
         ),
         Field("interpreter", N_("Needs an interpreter"), Kind.YES_NO, layer=_OWN),
-        Field("basis", N_("Basis for keeping the data"), Kind.CHOICE, choices=BASES, layer=_OWN),
+        Field(
+            "basis",
+            N_("Basis for keeping the data"),
+            Kind.CHOICE,
+            choices=BASES,
+            grows="basis",
+            layer=_OWN,
+        ),
         Field("source", N_("Source"), layer=_OWN, limit=500),
         Field("review_on", N_("Review on"), Kind.DATE, layer=_OWN),
         Field("note", N_("Own note"), Kind.LONG_TEXT, layer=_OWN, limit=5000),

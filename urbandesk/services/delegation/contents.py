@@ -14,7 +14,7 @@ from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Layer, Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.attachment import ATTACHMENT
-from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
+from urbandesk.models.records.lists import DISTINCT_PAIR, LIST_VALUE, SAVED_LIST
 from urbandesk.services.handouts.export_members import members
 from urbandesk.services.handouts.export_scope import Scope, What
 
@@ -52,7 +52,7 @@ def gather(connection: Connection, partnerships: Sequence[str], layer: Layer) ->
         if kind in _STAYS or not _reaches(kind, layer):
             continue
         names = _columns(kind, layer)
-        wanted = None if kind.catalogue else chosen.get(kind.key, set())
+        wanted = None if kind.catalogue or kind is LIST_VALUE else chosen.get(kind.key, set())
         rows = [
             row
             for row in _rows(connection, kind, names)

@@ -20,6 +20,7 @@ from urbandesk.models.records.action import ACTION, OBJECTIVE
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
+from urbandesk.models.records.lists import LIST_VALUE
 from urbandesk.models.records.need_offer import NEED_OFFER
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.partnership import MEMBERSHIP, PARTNERSHIP
@@ -78,6 +79,7 @@ def fill(connection: Connection) -> None:
     _write(change, PERSON, sample.people)
     _write(change, FIGURE, sample.figures)
     _write(change, NEED_OFFER, sample.needs)
+    _write(change, LIST_VALUE, sample.list_values)
     _write(change, COMMENT, sample.comments)
     _attach(change, sample.files)
 

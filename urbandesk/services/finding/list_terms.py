@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from urbandesk.i18n import CHINESE, _, current
-from urbandesk.models import schema
+from urbandesk.models import own_values, schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH, chinese_order
 from urbandesk.models.field import Kind
@@ -178,7 +178,7 @@ def _sortable(kind: RecordKind, column: FieldColumn) -> Term:
         return named.correlate(kind.table).scalar_subquery()
     if field.kind is not Kind.CHOICE:
         return here
-    codes = [choice.code for choice in field.choices]
+    codes = [choice.code for choice in own_values.offered(field)]
     if field.choices is COUNTRIES:  # all others stand in an order of their own, as states do
         titles = {choice.code: _(choice.title) for choice in COUNTRIES}
         key = chinese_order if current() == CHINESE else str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from urbandesk.i18n import _, format_number, isolated
 from urbandesk.models import schema
-from urbandesk.models.column import FieldColumn, side_name
+from urbandesk.models.column import FieldColumn, choices_of, side_name
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
 from urbandesk.services.finding import queries
@@ -59,7 +59,7 @@ def _word(workspace: Workspace, kind: RecordKind, term: str, code: str) -> str:
         return _("{filter} not stated").format(filter=_(column.field.title))
     if column.field.kind is Kind.REFERENCE or column.field.target:
         return queries.label(workspace, column.field.target, code) or code
-    titles = {choice.code: _(choice.title) for choice in column.field.choices}
+    titles = dict(choices_of(column))
     return titles.get(code, code)
 
 

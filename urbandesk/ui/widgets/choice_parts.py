@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QListWidget,
@@ -18,17 +18,31 @@ from urbandesk.models.field import Kind, Value
 from urbandesk.ui import theme
 from urbandesk.ui.widgets.typed_parts import Pairs
 
+MORE = "…"
+"""In the place of a code: the entry of a list that grows for a value that it does not have."""
+
 
 class ChoiceBox(QComboBox):
-    """One of a closed list, or nothing; the wheel scrolls the page, not the value."""
+    """One of a list, or nothing; the wheel scrolls the page, not the value.
+
+    Signals:
+        touched: another value was chosen.
+        left: the person is done.
+        opening: the list is about to be shown.
+        more_wanted: the person wants a value that the list does not have.
+    """
 
     touched = Signal()
     left = Signal()
+    opening = Signal()
+    more_wanted = Signal()
 
     def __init__(self, column: FieldColumn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = column
         self._offered: Pairs | None = None
+        self._before = ""
+        self._shown = False
         self.activated.connect(self._chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -44,8 +58,21 @@ class ChoiceBox(QComboBox):
         self.setPalette(palette)
 
     def _chosen(self) -> None:
-        self.touched.emit()
-        self.left.emit()
+        shown, self._shown = self._shown, False
+        if self.currentData() != MORE:
+            self._before = self.code()
+            self.touched.emit()
+            self.left.emit()
+            return
+        self.choose(self._before)
+        if shown:  # who steps through the values by keys alone only passes it
+            self.more_wanted.emit()
+
+    def showPopup(self) -> None:
+        """Show the list, with what was added to it since."""
+        self.opening.emit()
+        self._shown = True
+        super().showPopup()
 
     def present(self, value: Value) -> None:
         """Show ``value``."""
@@ -75,7 +102,7 @@ class ChoiceBox(QComboBox):
         self._offered = None
 
     def _fill(self, pairs: Pairs) -> None:
-        kept = self.code()
+        kept = self._before
         self.clear()
         self.addItem("", "")
         for code, title in pairs:
@@ -88,9 +115,16 @@ class ChoiceBox(QComboBox):
 
     def choose(self, code: str) -> None:
         """Show ``code``, without telling; an unknown one shows as nothing."""
+        self._before = code
         at = self.findData(code) if code else -1
         # The words for nothing are shown while no entry is chosen, not even the empty one.
         self.setCurrentIndex(at if at > 0 or self.placeholderText() else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step from nothing to the first value: the empty entry would lead back to nothing."""
+        if event.key() == Qt.Key.Key_Down and self.currentIndex() < 0:
+            self.setCurrentIndex(0)
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no value."""

@@ -14,6 +14,7 @@ from urbandesk.models.column import FieldColumn, choices_of
 from urbandesk.models.field import Kind, Value
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.choice_parts import MORE, ChoiceBox
 from urbandesk.ui.widgets.field_parts import part_for
 from urbandesk.ui.widgets.plain_label import PlainLabel, plain_tooltip
 from urbandesk.ui.widgets.problem_line import ProblemLine
@@ -28,11 +29,13 @@ class FieldEditor(QWidget):
         edited: the new good value, when the person leaves the field or presses Enter.
         typed: something was typed or chosen that is not told yet.
         problem_changed: a problem appeared or went.
+        value_wanted: the person wants a value that the list does not have.
     """
 
     edited = Signal(object)
     typed = Signal()
     problem_changed = Signal()
+    value_wanted = Signal()
 
     def __init__(
         self, column: FieldColumn, parent: QWidget | None = None, *, pairs: Pairs = ()
@@ -47,6 +50,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self.column = column
         self._pairs = pairs
+        self._more = False
         self._value: Value = None
         self._dirty = False
         self._problem: UserError | None = None
@@ -107,7 +111,23 @@ class FieldEditor(QWidget):
         elif self._pairs:
             self._part.offer(self._pairs)
         else:
-            self._part.offer(tuple(choices_of(self.column)))
+            more = ((MORE, _("Another value…")),) if self._more else ()
+            self._part.offer((*choices_of(self.column), *more))
+
+    def let_grow(self) -> None:
+        """Let the person ask for a value that the list does not have, where the list grows."""
+        if self.column.field.grows and isinstance(self._part, ChoiceBox):
+            self._more = True
+            self._part.opening.connect(self._offer)
+            self._part.more_wanted.connect(self.value_wanted)
+            self._offer()
+
+    def choose(self, value: Value) -> None:
+        """Choose a value as if the person had, and take it."""
+        self._offer()
+        self._part.present(value)
+        self._touched()
+        self.commit()
 
     def set_pairs(self, pairs: Pairs, spelled: Mapping[str, str] | None = None) -> None:
         """Offer other records, keeping what is chosen.
@@ -128,6 +148,8 @@ class FieldEditor(QWidget):
         self._value = value
         self._dirty = False
         self._set_problem(None)
+        if self._more:
+            self._offer()  # with what was added since
         self._part.present(value)
 
     def value(self) -> Value:

@@ -119,6 +119,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",)),
             Command("trash", N_("&Trash…"), (), "workspace"),
             Command("told_apart", N_("&Not duplicates…"), (), "workspace"),
+            Command("own_values", N_("Own &values of lists…"), (), "workspace"),
             Command("check", N_("&Check this workspace"), (), "workspace"),
             LINE,
             Command("page.settings", N_("&Settings"), ("Ctrl+,",), "workspace"),

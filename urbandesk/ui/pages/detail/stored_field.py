@@ -13,6 +13,7 @@ from urbandesk.models.field import Kind, Value
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import links, records
 from urbandesk.ui import fonts, theme
+from urbandesk.ui.dialogs.growing import let_grow
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.attempts import Storing
 from urbandesk.ui.widgets.choice_parts import ChoiceBox
@@ -41,6 +42,7 @@ class OfferedField(FieldEditor):
                 line.installEventFilter(self)
         elif column.field.target:
             self.offer_all()
+        let_grow(self, work.context)
 
     def offer_all(self) -> None:
         """Offer every record that can be chosen now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from urbandesk.i18n import _, pgettext
+from urbandesk.models import own_values
 from urbandesk.models.field import Field
 from urbandesk.models.records.catalogue import THEME
 from urbandesk.services.finding.list_terms import ANY_GAPS
@@ -63,5 +64,5 @@ def choice_filter(
     return Filter(
         term or field.key,
         title or (lambda: _(field.title)),
-        lambda: [(choice.code, _(choice.title)) for choice in field.choices],
+        lambda: [(choice.code, choice.said()) for choice in own_values.offered(field)],
     )

@@ -14,6 +14,7 @@ from urbandesk.i18n import _
 from urbandesk.models import schema
 from urbandesk.models.field import Value
 from urbandesk.ui import theme
+from urbandesk.ui.dialogs.growing import let_grow
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.field_editor import FieldEditor
@@ -64,6 +65,8 @@ class QuickAdd(QWidget):
         self._owner = ""
         columns = schema.kind(kind).columns
         self.editors = {name: FieldEditor(columns[name]) for line in lines for name in line.columns}
+        for editor in self.editors.values():
+            let_grow(editor, work.context)
         self.add_button = Button(lambda: _("Add"), kind="outlined", icon="add")
         self.discard_button = Button(lambda: _("Discard"), kind="flat")
         self.add_button.clicked.connect(self.add)
