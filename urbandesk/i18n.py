@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
 from urbandesk import paths
 
@@ -28,8 +28,7 @@ _spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 _catalogues: dict[str, NullTranslations] = {ENGLISH: NullTranslations()}
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """A text of the content in both languages; either may be empty."""
 
     en: str

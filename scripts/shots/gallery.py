@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +79,7 @@ def _with_few_colours(picture: Image.Image) -> Image.Image:
         pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
     )
     # Without the look's own ones, amber on a few thin letters would turn into red.
-    named = (part for each in (LIGHT, DARK) for part in astuple(each) if isinstance(part, str))
+    named = (part for each in (LIGHT, DARK) for part in each if isinstance(part, str))
     look = np.array([_rgb(text) for text in named])
     frequent = found[np.argsort(-count)[: _COLOURS - len(look)]].astype(int)
     kept = np.vstack([look, frequent])

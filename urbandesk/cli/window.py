@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from urbandesk import i18n, paths
 
 _WINDOW_USAGE = "urbandesk [FILE] [--language en|zh_CN] [--data-dir DIR]"
 
 
-@dataclass(frozen=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """What the window is started with.
 
     Attributes:

@@ -6,16 +6,15 @@ import json
 import os
 import platform
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from urbandesk import filing
 from urbandesk.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who opened a workspace, on which computer, since when."""
 
     who: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 DRAFT = "draft"
 TRANSLATED = "translated"
@@ -10,8 +10,7 @@ REVIEWED = "reviewed"
 OUTDATED = "outdated"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text in both languages, each with its status; an empty text has none."""
 
     en: str = ""
@@ -30,8 +29,8 @@ class Text:
     def changed(self, language: str, text: str, status: str) -> Text:
         """Return this text with one language replaced."""
         if language == "zh":
-            return replace(self, zh=text, zh_status=status)
-        return replace(self, en=text, en_status=status)
+            return self._replace(zh=text, zh_status=status)
+        return self._replace(en=text, en_status=status)
 
 
 def after_edit(language: str, before: Text, new_text: str) -> Text:

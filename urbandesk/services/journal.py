@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
@@ -26,8 +26,7 @@ _to_json = json.JSONEncoder(ensure_ascii=False).encode
 Steps = dict[tuple[str, str], Step]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One change set of the journal, without its rows."""
 
     number: int

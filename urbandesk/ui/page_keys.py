@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbandesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class CommandKeys:
+class CommandKeys(NamedTuple):
     """A command as the sheet shows it.
 
     Attributes:
@@ -23,16 +22,14 @@ class CommandKeys:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageKey:
+class PageKey(NamedTuple):
     """One key, or several for the same: what it does is a catalogue key."""
 
     keys: tuple[str, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(NamedTuple):
     """Keys that work in the same place; the title is a catalogue key."""
 
     title: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbandesk.i18n import N_
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.window_context import Context
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One page of the window.
 
     Attributes:

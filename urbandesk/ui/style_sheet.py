@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from urbandesk.ui import fonts
 from urbandesk.ui.theme import Tokens, scaled
 
@@ -123,4 +121,4 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet for ``tokens`` at the zoom in force."""
     lengths = {f"p{pixels}": scaled(pixels) for pixels in _LENGTHS}
     small = f"{fonts.small().pointSizeF():.2f}"
-    return _SHEET.format(**asdict(tokens), **lengths, small=small)
+    return _SHEET.format(**tokens._asdict(), **lengths, small=small)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -14,8 +14,7 @@ SMALLEST_ZOOM = 0.8
 LARGEST_ZOOM = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of the window, as ``#RRGGBB``; nothing else in the program names a colour.
 
     The last two are widths of lines, at zoom 1: of the edges of fields and buttons, and of the

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -15,8 +15,7 @@ _ORIGIN, _PACKAGE, _LAYER = "copy_origin", "copy_package", "copy_layer"
 _EXPIRES, _BY, _NAME = "copy_expires", "copy_by", "copy_name"
 
 
-@dataclass(frozen=True)
-class CopyOf:
+class CopyOf(NamedTuple):
     """Where a delegation copy comes from.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from urbandesk import filing, paths
 from urbandesk.errors import CannotWrite, UserError
@@ -29,8 +29,7 @@ _STAMP = "%Y%m%dT%H%M%S%f"
 INTERVAL = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup: where it is, when and why it was made; it was verified when it was written."""
 
     path: Path
@@ -38,8 +37,7 @@ class Backup:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """What a look inside a backup shows: its records by kind, and whether it is sound."""
 
     backup: Backup

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 _BETWEEN = "\0"  # stands in no text
 _MANY = 2000
 _FEW = 100
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """The places of all texts that have every one of the words."""
 
     words: tuple[str, ...]

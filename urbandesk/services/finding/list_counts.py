@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
@@ -15,8 +15,7 @@ from urbandesk.services.finding import list_gaps
 from urbandesk.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A city of a partnership: its id, the side it stands on, its name."""
 
     city: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -36,8 +36,7 @@ COUNTED = 1000
 _REREAD_FROM = 200  # so many changes at once are cheaper to read anew than to sort in
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(NamedTuple):
     """What was found of one kind: the first few, and how many, counted up to `COUNTED`.
 
     ``more`` says that counting stopped there and that others follow.

@@ -6,9 +6,8 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -27,8 +26,7 @@ _TABLE = schema.MERGE_SESSION
 _HEAD = "review.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A review that waits: its key, what it is called, since when, how many items are open."""
 
     id: str

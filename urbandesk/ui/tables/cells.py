@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbandesk.i18n import _, isolated
 from urbandesk.ui.widgets.side_mark import side_words
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a cell: a text, a side's mark before it, or the mark alone.
 
     An empty one keeps the room of a mark, so that marks line up. A gap is a number with the flag
@@ -56,16 +56,14 @@ def text_cell(text: str) -> Cell:
     return Cell((Part(text),)) if text else Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record of a list: its id and a cell for each column."""
 
     id: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a list.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -14,8 +14,7 @@ from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     """What one status looks like; colours are names of tokens, an empty ground is outlined."""
 
     word: str

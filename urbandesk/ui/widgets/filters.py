@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbandesk.i18n import _
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """One thing that a list can be narrowed by.
 
     Attributes:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
@@ -20,8 +21,7 @@ from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
 KEPT = 200
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(NamedTuple):
     """Something a person can do about a message: what it is called and what it does."""
 
     text: Callable[[], str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -21,8 +21,7 @@ from urbandesk.ui.widgets.plain_label import plain_tooltip
 Std = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing the window can do.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,8 +16,7 @@ from urbandesk.ui.window_context import Context
 KEPT = 50
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A page and the place on it."""
 
     page: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from urbandesk.i18n import _, format_number, ngettext
 from urbandesk.models.records.city import CITY
@@ -75,7 +74,7 @@ class CitiesPage(RecordsPage):
         )
         return (
             *(
-                replace(column, title=_("Country, province")) if column.key == "country" else column
+                column._replace(title=_("Country, province")) if column.key == "country" else column
                 for column in fields
                 if column.key != "region"  # stands beside the country
             ),

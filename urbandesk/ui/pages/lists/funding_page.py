@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from urbandesk.i18n import _, format_number
 from urbandesk.models.records.catalogue import FUNDING_SCHEME
@@ -39,7 +38,7 @@ class FundingPage(RecordsPage):
         """Return names, funder, sides as marks, state and when it was last checked."""
         columns = list(listed(FUNDING_SCHEME, _LOOKS))
         sides = field_column(FUNDING_SCHEME.field(_SIDES), Look(60, 0, 2))
-        sides = replace(sides, marked=True)
+        sides = sides._replace(marked=True)
         at = next(at for at, column in enumerate(columns) if column.key == "state")
         return (*columns[:at], sides, *columns[at:])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from urbandesk.i18n import CHINESE, _, current
 from urbandesk.models import schema
@@ -19,8 +19,7 @@ OTHER = "other"
 """Key of the column with the name in the language that is not in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a field stands in a list; see ``Column``."""
 
     wide: int = 110
