@@ -18,9 +18,9 @@ _LARGEST = 10**14
 _REFUSED = N_("This value does not fit this column.")
 _FROM_LIST = N_("Please choose from the list.")
 _SEVERAL = N_("Several values may stand here, separated by semicolons.")
-_DAY = N_("Please enter a date, for example 2026-07-01.")
-_RANGE = N_("Please enter a number from {low} to {high}.")
-_NUMBER = N_("Please enter a number.")
+_DAY = N_("Please write a date, for example 2026-07-01.")
+_RANGE = N_("Please write a number from {low} to {high}.")
+_NUMBER = N_("Please write a number.")
 _NEEDED = N_("This is needed.")
 _LENGTH = N_("At most {limit} characters.")
 
