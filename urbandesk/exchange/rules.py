@@ -7,7 +7,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import SheetColumn
 from urbandesk.exchange.lists import DropDown
-from urbandesk.i18n import N_, _, format_number
+from urbandesk.i18n import N_, _, format_number, join_sentences
 from urbandesk.models.field import Kind
 from urbandesk.models.rules import EARLIEST, LATEST
 
@@ -78,7 +78,7 @@ def _words(column: SheetColumn) -> str:
     field = column.column.field
     help_text = _(field.help)
     needed = _(_NEEDED) if column.column.required else ""
-    return " ".join(part for part in (help_text, _form(column), needed) if part)
+    return join_sentences((help_text, _form(column), needed))
 
 
 def _form(column: SheetColumn) -> str:
