@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from urbandesk.i18n import CHINESE, _, current, ngettext, pgettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, unit_words
+from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, with_unit
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import figures
 from urbandesk.ui import ages
@@ -170,7 +170,4 @@ def _value_cell(figure: Record) -> FlagCell:
         return FlagCell(figure.text("state"))
     if said.value is None:
         return FlagCell(_("not recorded"), "attention")
-    value = figure.text("value")
-    if not said.unit:
-        return FlagCell(value)
-    return FlagCell(_("{value} {unit}").format(value=value, unit=unit_words(said.unit)))
+    return FlagCell(with_unit(figure.text("value"), said.unit))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, join_facts, join_parts
 from urbandesk.models.field import SIDES
-from urbandesk.planning.figures import LACKS, is_answer, lacks, reading, unit_words
+from urbandesk.planning.figures import LACKS, is_answer, lacks, reading, with_unit
 from urbandesk.planning.profiles import MeasureRows
 from urbandesk.services.finding.queries import Record
 from urbandesk.ui import icons, theme
@@ -138,7 +138,7 @@ def _value_words(row: Record) -> str:
         return row.text("state")
     if figure.value is None:
         return _("no value yet")
-    return f"{row.text('value')} {unit_words(figure.unit)}".strip()
+    return with_unit(row.text("value"), figure.unit)
 
 
 def _lacking_words(lacking: tuple[str, ...]) -> str:
