@@ -1,7 +1,8 @@
-"""Numbers as the two languages write them."""
+"""Numbers and lists as the two languages write them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 import pytest
@@ -48,3 +49,31 @@ def test_halves_go_to_the_even_neighbour_and_zeros_behind_the_point_only_when_as
     value: Decimal | float, digits: int | None, shown: str
 ) -> None:
     assert format_number(value, digits) == shown
+
+
+@pytest.mark.parametrize(
+    ("join", "english", "chinese"),
+    [
+        (i18n.join_names, "a, b", "a、b"),
+        (i18n.join_alternatives, "a or b", "a、b"),
+        (i18n.join_parts, "a, b", "a，b"),
+        (i18n.join_facts, "a · b", "a · b"),
+        (i18n.join_clauses, "a; b", "a；b"),
+        (i18n.join_sentences, "a b", "ab"),
+    ],
+)
+def test_what_stands_side_by_side_is_joined_as_either_language_writes_it(
+    join: Callable[[Iterable[str]], str], english: str, chinese: str
+) -> None:
+    for language, joined in ((i18n.ENGLISH, english), (i18n.CHINESE, chinese)):
+        with speaking(language):
+            assert join(["a", "", "b"]) == joined
+            assert join([]) == ""
+
+
+def test_a_sentence_gets_the_stop_of_its_language_and_never_a_second_one() -> None:
+    with speaking(i18n.CHINESE):
+        assert i18n.as_sentence("尚无行动") == "尚无行动。"
+        assert i18n.as_sentence("尚无行动。") == "尚无行动。"
+    assert i18n.as_sentence("No action yet") == "No action yet."
+    assert i18n.as_sentence("") == ""

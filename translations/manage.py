@@ -36,6 +36,9 @@ _TYPOGRAPHY = (
         re.compile(r" [，。；：？！、）”》]|[，。；：？！、（“《] "),
     ),
     ("exclamation mark", re.compile(r"！")),
+    ("您 or 你", re.compile(r"[您你]")),
+    ("full-width bracket around a key", re.compile(r"（(?:F\d{1,2}|(?:Ctrl|Alt|Shift)\+\w+)）")),
+    ("stop before a bracket", re.compile(r"[。，；、]）")),
     ("two spaces", re.compile(r"  ")),
 )
 

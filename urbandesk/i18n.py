@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -152,9 +152,41 @@ def isolated(name: str) -> str:
 _TURNING = frozenset(("R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"))
 
 
-def join_sentences(sentences: Sequence[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
+    """Return names, or other words of one kind, as a list: ``Rome, Nice`` or ``罗马、尼斯``."""
+    return _(", ").join(name for name in names if name)
+
+
+def join_alternatives(words: Iterable[str]) -> str:
+    """Return words of which any may be meant: ``France or Italy`` or ``法国、意大利``."""
+    return _(" or ").join(word for word in words if word)
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """Return what is said of one thing, each in words of its own: ``9 actions, 2 gaps``."""
+    return pgettext("between parts", ", ").join(part for part in parts if part)
+
+
+def join_facts(facts: Iterable[str]) -> str:
+    """Return facts in one line that is no sentence: ``2024 · city proper``."""
+    return pgettext("between facts", " · ").join(fact for fact in facts if fact)
+
+
+def join_clauses(clauses: Iterable[str]) -> str:
+    """Return clauses that hold lists themselves, in one sentence."""
+    return _("; ").join(clause for clause in clauses if clause)
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
     """Return sentences one after the other; in Chinese nothing stands between them."""
-    return ("" if current() == CHINESE else " ").join(sentences)
+    return ("" if current() == CHINESE else " ").join(said for said in sentences if said)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a stop at its end, unless a sentence ends there already."""
+    if not text or text[-1] in ".!?。！？":
+        return text
+    return text + ("。" if current() == CHINESE else ".")
 
 
 def format_date(value: date) -> str:

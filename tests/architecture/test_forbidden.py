@@ -34,6 +34,14 @@ WRITING = {
 COMMITTING = {
     "urbandesk/models/database.py": "holds the connection and its transactions",
 }
+JOINING = {
+    "urbandesk/i18n.py": "the one place that knows what stands between words",
+    "urbandesk/ui/dialogs/shortcuts_dialog.py": "between keys, which have no words for a list",
+    **dict.fromkeys(
+        ("urbandesk/ui/exchange/", "urbandesk/services/homecoming/", "urbandesk/cli/"),
+        "joins by the same entries of the catalogue, not yet through the functions",
+    ),
+}
 WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
 SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": (1, 2)}
@@ -196,6 +204,37 @@ def ungathered(path: Path) -> list[str]:
     return sorted(asked - told - {""})
 
 
+def test_words_are_joined_by_the_functions_that_know_both_languages() -> None:
+    found = [
+        f"{shown(path)}:{line}"
+        for path in modules(PACKAGE)
+        if not shown(path).startswith(tuple(JOINING))
+        for line in joints(path)
+    ]
+    assert not found, "\n".join(found)
+
+
+def joints(path: Path) -> Iterator[int]:
+    """Yield where a file asks for what stands between words, instead of ``join_names`` and others.
+
+    Either the catalogue is asked for signs alone, or signs are chosen by the language.
+    """
+    for name, call in calls(path):
+        last = call.args[-1] if call.args else None
+        asked = name in KEYWORDS and isinstance(last, ast.Constant) and _is_joint(last.value)
+        func = call.func
+        if asked or (isinstance(func, ast.Attribute) and _chooses_a_joint(func)):
+            yield call.lineno
+
+
+def _chooses_a_joint(func: ast.Attribute) -> bool:
+    return func.attr == "join" and isinstance(func.value, ast.IfExp)
+
+
+def _is_joint(text: object) -> bool:
+    return isinstance(text, str) and re.fullmatch(r"[,;.·\s]+|\s+(?:or|and)\s+", text) is not None
+
+
 def test_no_file_names_a_machine_or_a_place_that_packages_come_from() -> None:
     found = []
     for path in kept_files():
@@ -227,11 +266,13 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
     bad.write_text(
         "try:\n    print(open('x', 'w'))\nexcept:\n    pass\n"
         "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
-        "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n",
+        "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n"
+        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n",
         encoding="utf-8",
     )
     assert list(prints(bad)) == [2]
     assert list(swallows(bad)) == [3, 7]
     assert sorted(writes(bad)) == [2, 6, 9]
     assert list(commits(bad)) == [10, 11]
+    assert sorted(joints(bad)) == [12, 13]
     assert ROOT not in bad.parents

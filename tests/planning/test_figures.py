@@ -17,6 +17,7 @@ from urbandesk.planning.figures import (
     lacks,
     reading,
     unit_words,
+    with_unit,
 )
 
 WHOLE = Reading(Decimal(7_102_116), "", "persons", 2020, "administrative", "Census 2020")
@@ -109,6 +110,22 @@ def test_a_unit_is_said_in_the_language_in_force_and_an_unknown_one_as_typed() -
             "bicycles",
         ]
     assert unit_words("人") == "persons"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "chinese"),
+    [
+        ("45", "%", "45 %", "45%"),
+        ("2,800,000", "persons", "2,800,000 persons", "2,800,000 人"),
+        ("3", "", "3", "3"),
+    ],
+)
+def test_a_number_stands_beside_its_unit_as_the_language_writes_it(
+    value: str, unit: str, english: str, chinese: str
+) -> None:
+    assert with_unit(value, unit) == english
+    with i18n.speaking(i18n.CHINESE):
+        assert with_unit(value, unit) == chinese
 
 
 @pytest.mark.parametrize("state", ["", "not_disclosed"])

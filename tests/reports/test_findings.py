@@ -76,7 +76,7 @@ def test_the_chinese_edition_names_its_own_side_first(chinese: None) -> None:
         "烟台方预算已落实 59%，罗马方为 21%；罗马方大部分资金仍在申请之中"
     )
     assert budget_subtitle(samples.budget()) == (
-        "单位：万欧元；7 项行动；按计划约定汇率 1 欧元 = 8.05 元人民币折算"
+        "单位：万欧元；7 项行动；按计划约定汇率折算：1 欧元 = 8.05 元人民币"
     )
 
 

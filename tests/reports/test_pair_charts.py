@@ -60,7 +60,7 @@ def places() -> PlacesData:
 
 def figures() -> FiguresData:
     said = samples.said
-    facts = said("persons · 2024 · city proper", "人 · 2024 · 中心城区")
+    facts = said("persons · 2024 · city proper", "人 · 2024 · 市区")
     people = FigureLine(
         said("Population", "常住人口"),
         {EU: SideFigure(Decimal(2000), facts), CN: SideFigure(Decimal(8000), facts)},
@@ -216,6 +216,9 @@ def test_unlike_areas_are_said_at_the_figure_and_in_the_title() -> None:
     figure = draw_figures(figures())
     assert words(figure, "unlike") == ["The areas differ."]
     assert "The areas differ." in figure.words.alt
+    assert "Rome 2,000, persons · 2024" in figure.words.alt
+    with i18n.speaking(i18n.CHINESE):
+        assert "罗马：2,000，人 · 2024" in draw_figures(figures()).words.alt
     assert figure.words.title == (
         "One indicator has a figure on both sides; one is not comparable as it stands"
     )

@@ -103,7 +103,7 @@ def test_without_any_date_there_is_no_axis() -> None:
 def test_a_plan_without_actions_says_so() -> None:
     figure = draw_timeline(TimelineData(samples.names(), (), "Source"))
     assert words(figure, "title") == ["The plan has no actions yet"]
-    assert "No actions yet." in words(figure, "words")
+    assert "No action yet." in words(figure, "words")
 
 
 @pytest.mark.parametrize("title", [samples.LONG, samples.LONG_CHINESE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from urbandesk.i18n import CHINESE, speaking
 from urbandesk.models.schema import KINDS
 from urbandesk.services.change import Change
 from urbandesk.services.finding import list_words, queries
@@ -53,3 +54,7 @@ def test_a_filter_with_many_values_is_said_in_a_few_words(workspace: Workspace) 
     said = list_words.say_filter(workspace, ListQuery("city", {"country": MANY}))
     assert said.endswith(" or 39,994 more")
     assert len(said) < 200
+    with speaking(CHINESE):
+        said = list_words.say_filter(workspace, ListQuery("city", {"country": MANY}))
+    assert said.endswith("，另有 39,994 项")
+    assert "或" not in said

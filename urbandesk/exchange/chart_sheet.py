@@ -33,7 +33,7 @@ from urbandesk.exchange.styles import (
 )
 from urbandesk.exchange.widths import set_height, text_lines
 from urbandesk.exchange.workbook import Book, PlanCharts
-from urbandesk.i18n import N_, _, format_date, format_number
+from urbandesk.i18n import N_, _, format_date, format_number, join_parts, join_sentences
 from urbandesk.models.column import side_name
 
 SHEET_TITLE = N_("Charts")
@@ -201,13 +201,13 @@ def _told(charts: PlanCharts, book: Book) -> str:
         for side in ("eu", "cn"):
             currency = charts.currency or charts.currencies[side]
             sums = zip(charts.states, charts.sums[side], strict=True)
-            parts = _(", ").join(f"{state} {format_number(total, 0)}" for state, total in sums)
+            parts = join_parts(f"{state} {format_number(total, 0)}" for state, total in sums)
             sides.append(
                 _("{side} ({currency}): {sums}.").format(
                     side=side_name(side), currency=currency or "–", sums=parts
                 )
             )
-        return " ".join([_("Stacked bars of the budget by side and funding state."), *sides])
+        return join_sentences([_("Stacked bars of the budget by side and funding state."), *sides])
 
     return book.languages.say(words)
 
@@ -222,6 +222,6 @@ def _spans(charts: PlanCharts, book: Book) -> str:
             )
             for bar in charts.actions[:20]
         ]
-        return " ".join([_("Bars from start to end of each action."), *lines])
+        return join_sentences([_("Bars from start to end of each action."), *lines])
 
     return book.languages.say(words)

@@ -17,7 +17,7 @@ from urbandesk.exchange.pages import VALUE_WIDTH, fact_look, fit, link_cell, new
 from urbandesk.exchange.receipt_sheet import SHEET_TITLE as RECEIPT
 from urbandesk.exchange.styles import ACCENT, SECONDARY, TEXT, Look, font, plain
 from urbandesk.exchange.workbook import Book
-from urbandesk.i18n import N_, _, format_date, format_number
+from urbandesk.i18n import N_, _, format_date, format_number, join_names
 from urbandesk.models.field import Layer
 
 COVER = N_("Cover")
@@ -102,7 +102,7 @@ def _facts(book: Book) -> list[tuple[str, str]]:
 
 def _kinds_inside(book: Book) -> str:
     def words() -> str:
-        return _(", ").join(_(sheet.kind.plural) for sheet in book.sheets)
+        return join_names(_(sheet.kind.plural) for sheet in book.sheets)
 
     return book.languages.say(words, "\n")
 

@@ -7,7 +7,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import SheetColumn
 from urbandesk.exchange.lists import DropDown
-from urbandesk.i18n import N_, _, format_number
+from urbandesk.i18n import N_, _, format_number, join_sentences
 from urbandesk.models.field import Kind
 from urbandesk.models.rules import EARLIEST, LATEST
 
@@ -18,9 +18,9 @@ _LARGEST = 10**14
 _REFUSED = N_("This value does not fit this column.")
 _FROM_LIST = N_("Please choose from the list.")
 _SEVERAL = N_("Several values may stand here, separated by semicolons.")
-_DAY = N_("Please enter a date, for example 2026-07-01.")
-_RANGE = N_("Please enter a number from {low} to {high}.")
-_NUMBER = N_("Please enter a number.")
+_DAY = N_("Please write a date, for example 2026-07-01.")
+_RANGE = N_("Please write a number from {low} to {high}.")
+_NUMBER = N_("Please write a number.")
 _NEEDED = N_("This is needed.")
 _LENGTH = N_("At most {limit} characters.")
 
@@ -78,7 +78,7 @@ def _words(column: SheetColumn) -> str:
     field = column.column.field
     help_text = _(field.help)
     needed = _(_NEEDED) if column.column.required else ""
-    return " ".join(part for part in (help_text, _form(column), needed) if part)
+    return join_sentences((help_text, _form(column), needed))
 
 
 def _form(column: SheetColumn) -> str:

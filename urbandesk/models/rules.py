@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import N_, _, format_number
+from urbandesk.i18n import N_, format_number, join_names
 from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
 
@@ -158,7 +158,7 @@ def choice_titles(field: Field) -> str:
     """Return the titles of the choices as a list in words, at most six of them."""
     titles = [choice.said() for choice in own_values.offered(field)]
     more = "…" if len(titles) > 6 else ""
-    return _(", ").join(titles[:6]) + more
+    return join_names(titles[:6]) + more
 
 
 _TEXT_RULES = {Kind.TEXT: _text, Kind.LONG_TEXT: _text, Kind.LINK: _link}

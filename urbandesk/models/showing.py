@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from urbandesk.i18n import _, format_date, format_number
+from urbandesk.i18n import _, format_date, format_number, join_names
 from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
 
@@ -21,7 +21,7 @@ def show_value(field: Field, value: Value) -> str:
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, tuple):
-        return _(", ").join(_choice_title(field, code) for code in value)
+        return join_names(_choice_title(field, code) for code in value)
     if field.kind is Kind.CHOICE:
         return _choice_title(field, str(value))
     if isinstance(value, Decimal):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from urbandesk.content import library
-from urbandesk.i18n import N_, Bilingual, _
+from urbandesk.i18n import CHINESE, N_, Bilingual, _, current
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import AREA_TYPES
 
@@ -70,6 +70,13 @@ def unit_words(unit: str) -> str:
     """Return a unit in the language in force if the catalogue names it, else as it was typed."""
     known = _known_units().get(unit.strip().casefold())
     return known.text() if known is not None else unit
+
+
+def with_unit(value: str, unit: str) -> str:
+    """Return a number with its unit; in Chinese no space stands before a per cent sign."""
+    words = unit_words(unit)
+    between = "" if words.startswith("%") and current() == CHINESE else " "
+    return f"{value}{between}{words}" if words else value
 
 
 def _same_unit(first: str, second: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from urbandesk import i18n
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _, as_sentence, join_parts, join_sentences, ngettext
 from urbandesk.reports.amounts import MoneyUnit
 from urbandesk.reports.budget import GRANTED, IDEA, NO_STATE, STATES, UNDER_WAY, BudgetData
 from urbandesk.reports.sides import SIDES, SideNames
@@ -15,9 +17,9 @@ _MOST = 20
 
 def timeline_alt(data: TimelineData, title: str) -> str:
     """Return the finding, then each action with the dates of both sides."""
-    parts = [_sentence(title)]
+    parts = [as_sentence(title)]
     parts += [_row(row, data.sides) for row in data.rows[:_MOST]]
-    return _all(parts, len(data.rows) - _MOST)
+    return all_of(parts, len(data.rows) - _MOST)
 
 
 def _row(row: TimelineRow, sides: SideNames) -> str:
@@ -26,7 +28,10 @@ def _row(row: TimelineRow, sides: SideNames) -> str:
         if row.first_step
         else _("no first step yet")
     )
-    spans = [f"{sides.of(side)} {_span(row.of(side))}" for side in SIDES]
+    spans = [
+        _("{city} {figure}").format(city=sides.of(side), figure=_span(row.of(side)))
+        for side in SIDES
+    ]
     return _("{number}. {action}: {eu}; {cn}; {first_step}.").format(
         number=row.number, action=row.title, eu=spans[0], cn=spans[1], first_step=first
     )
@@ -59,7 +64,7 @@ def state_word(state: str) -> str:
 
 def budget_alt(data: BudgetData, title: str, units: dict[str, MoneyUnit]) -> str:
     """Return the finding, then the sums of each side in its unit of ``units``."""
-    parts = [_sentence(title)]
+    parts = [as_sentence(title)]
     for side in SIDES:
         budget, unit = data.of(side), units[side]
         if not budget.known:
@@ -71,16 +76,16 @@ def budget_alt(data: BudgetData, title: str, units: dict[str, MoneyUnit]) -> str
                 city=data.sides.of(side),
                 unit=unit.name,
                 total=unit.show(budget.total()),
-                sums=_listed(sums) or _("nothing budgeted"),
+                sums=join_parts(sums) or _("nothing budgeted"),
             )
         )
-    return _all(parts, 0)
+    return all_of(parts)
 
 
 def stakeholder_alt(data: StakeholderData, title: str) -> str:
     """Return the finding, then each organisation with its scores, then who is missing."""
     placed = [one for one in data.organisations if one.is_placed()]
-    parts = [_sentence(title)]
+    parts = [as_sentence(title)]
     for one in placed[:_MOST]:
         assert one.influence is not None
         assert one.interest is not None
@@ -96,20 +101,10 @@ def stakeholder_alt(data: StakeholderData, title: str) -> str:
         _("Missing in {city}: {group}.").format(city=data.sides.of(group.side), group=group.name)
         for group in data.missing
     ]
-    return _all(parts, len(placed) - _MOST)
+    return all_of(parts, len(placed) - _MOST)
 
 
-def _sentence(title: str) -> str:
-    if not title or title[-1] in ".!?。！？":
-        return title
-    return title + ("。" if i18n.current() == i18n.CHINESE else ".")
-
-
-def _listed(parts: list[str]) -> str:
-    return ("，" if i18n.current() == i18n.CHINESE else ", ").join(parts)
-
-
-def _all(parts: list[str], more: int) -> str:
-    if more > 0:
-        parts.append(ngettext("And {n} more.", "And {n} more.", more).format(n=more))
-    return ("" if i18n.current() == i18n.CHINESE else " ").join(part for part in parts if part)
+def all_of(parts: Iterable[str], more: int = 0) -> str:
+    """Return the sentences of a chart, and how many things are left out of them."""
+    left = [ngettext("And {n} more.", "And {n} more.", more).format(n=more)] if more > 0 else []
+    return join_sentences([*parts, *left])

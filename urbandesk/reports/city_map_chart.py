@@ -79,7 +79,7 @@ def draw_city_map(data: PlacesData) -> ChartFigure:
     second = _place(rest, _NAME, taken=beside, radius=_MARK)
     title = places_title(data)
     unnamed = first.count(None) + second.count(None)
-    notes = join_sentences([note for note in (unplaced_note(data), _unnamed(unnamed)) if note])
+    notes = join_sentences((unplaced_note(data), _unnamed(unnamed)))
     words = ChartWords(
         title, places_subtitle(data), data.source, places_alt(data, title), notes=notes
     )

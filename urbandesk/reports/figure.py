@@ -19,6 +19,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from urbandesk import i18n
+from urbandesk.i18n import join_sentences
 from urbandesk.reports import colours, fonts
 from urbandesk.reports.line_breaking import ELLIPSIS, fit_heading, fit_lines, shorten
 from urbandesk.reports.sides import EU
@@ -241,8 +242,7 @@ def _small_lines(text: str, *, size: float = _SOURCE_SIZE, most: int = 2) -> lis
 
 def _source_lines(words: ChartWords) -> list[str]:
     """Return one or two lines with the source and the notes, the notes whole."""
-    between = "" if i18n.current() == i18n.CHINESE else " "
-    both = _small_lines(between.join(part for part in (words.source, words.notes) if part))
+    both = _small_lines(join_sentences((words.source, words.notes)))
     if not words.notes or not both[-1].endswith(ELLIPSIS):
         return both
     return [*_small_lines(words.source, most=1), *_small_lines(words.notes, most=1)]

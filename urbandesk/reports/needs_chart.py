@@ -139,7 +139,7 @@ def _draw_lane(figure: ChartFigure, lane: _Lane, line: ThemeLine, y: float, high
 def _joined(titles: tuple[str, ...]) -> str:
     if len(titles) == 1:
         return titles[0]
-    return _("{title} and {n} more").format(title=titles[0], n=len(titles) - 1)
+    return _("{names} and {n} more").format(names=titles[0], n=len(titles) - 1)
 
 
 def _draw_text(

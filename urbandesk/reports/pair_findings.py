@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from urbandesk import i18n
-from urbandesk.i18n import _, format_number, join_sentences, ngettext
+from urbandesk.i18n import (
+    _,
+    as_sentence,
+    format_number,
+    join_clauses,
+    join_names,
+    join_parts,
+    ngettext,
+)
+from urbandesk.reports.alt_text import all_of
 from urbandesk.reports.city_figures import FiguresData, SideFigure
 from urbandesk.reports.findings import counted
 from urbandesk.reports.needs import NeedsData, ThemeLine
@@ -39,8 +47,8 @@ def needs_subtitle(data: NeedsData) -> str:
 
 def needs_alt(data: NeedsData, title: str) -> str:
     """Return the finding, then each theme with what both sides seek and show."""
-    parts = [_sentence(title), *(_theme(line, data) for line in data.lines[:_MOST])]
-    return _all(parts, len(data.lines) - _MOST)
+    parts = [as_sentence(title), *(_theme(line, data) for line in data.lines[:_MOST])]
+    return all_of(parts, len(data.lines) - _MOST)
 
 
 def _theme(line: ThemeLine, data: NeedsData) -> str:
@@ -51,8 +59,8 @@ def _theme(line: ThemeLine, data: NeedsData) -> str:
             (line.offers[side], _("{city} shows {titles}")),
         ):
             if titles:
-                said.append(words.format(city=data.sides.of(side), titles=_listed(titles)))
-    return _("{theme}: {said}.").format(theme=line.theme, said=_clauses(said))
+                said.append(words.format(city=data.sides.of(side), titles=join_names(titles)))
+    return _("{theme}: {said}.").format(theme=line.theme, said=join_clauses(said))
 
 
 def places_title(data: PlacesData) -> str:
@@ -80,7 +88,7 @@ def places_alt(data: PlacesData, title: str) -> str:
     """Return the finding, then each city with its coordinates, then those without."""
     placed = [city for city in data.cities if city.is_placed()]
     words = _("{name} ({side}): latitude {latitude}, longitude {longitude}.")
-    parts = [_sentence(title)]
+    parts = [as_sentence(title)]
     for city in placed[:_MOST]:
         parts.append(
             words.format(
@@ -90,7 +98,7 @@ def places_alt(data: PlacesData, title: str) -> str:
                 longitude=format_number(city.longitude or 0.0, 1),
             )
         )
-    return _all([*parts, unplaced_note(data)], len(placed) - _MOST)
+    return all_of([*parts, unplaced_note(data)], len(placed) - _MOST)
 
 
 def unplaced_note(data: PlacesData) -> str:
@@ -98,7 +106,7 @@ def unplaced_note(data: PlacesData) -> str:
     names = [city.name for city in data.cities if not city.is_placed()]
     if not names:
         return ""
-    shown = _listed(tuple(names[:6]))
+    shown = join_names(names[:6])
     if len(names) > 6:
         return _("Without coordinates: {names} and {n} more.").format(names=shown, n=len(names) - 6)
     return _("Without coordinates: {names}.").format(names=shown)
@@ -132,7 +140,7 @@ def figures_subtitle(data: FiguresData) -> str:
 
 def figures_alt(data: FiguresData, title: str) -> str:
     """Return the finding, then each indicator with the figures of both sides."""
-    parts = [_sentence(title)]
+    parts = [as_sentence(title)]
     for line in data.lines[:_MOST]:
         said = [
             _("{city} {figure}").format(
@@ -140,30 +148,12 @@ def figures_alt(data: FiguresData, title: str) -> str:
             )
             for side in SIDES
         ]
-        parts.append(_("{name}: {said}.").format(name=line.name, said=_clauses(said)))
+        parts.append(_("{name}: {said}.").format(name=line.name, said=join_clauses(said)))
         parts.append(line.unlike)
-    return _all(parts, len(data.lines) - _MOST)
+    return all_of(parts, len(data.lines) - _MOST)
 
 
 def _figure(figure: SideFigure) -> str:
     if figure.value is None:
         return figure.answer
-    return _listed((format_number(figure.value), *([figure.facts] if figure.facts else [])))
-
-
-def _sentence(title: str) -> str:
-    return title + ("。" if i18n.current() == i18n.CHINESE else ".")
-
-
-def _listed(parts: tuple[str, ...]) -> str:
-    return ("、" if i18n.current() == i18n.CHINESE else ", ").join(parts)
-
-
-def _clauses(parts: list[str]) -> str:
-    return ("；" if i18n.current() == i18n.CHINESE else "; ").join(parts)
-
-
-def _all(parts: list[str], more: int) -> str:
-    if more > 0:
-        parts.append(ngettext("And {n} more.", "And {n} more.", more).format(n=more))
-    return join_sentences([part for part in parts if part])
+    return join_parts((format_number(figure.value), figure.facts))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from urbandesk import i18n
-from urbandesk.i18n import _, ngettext, pgettext
+from urbandesk.i18n import _, join_sentences, ngettext, pgettext
 from urbandesk.reports import colours, fonts
 from urbandesk.reports.alt_text import stakeholder_alt
 from urbandesk.reports.figure import (
@@ -111,7 +110,7 @@ def _words(data: StakeholderData, *, unlabelled: int, dots: Sequence[_Dot]) -> C
         data.subtitle or stakeholder_subtitle(data),
         data.source,
         stakeholder_alt(data, title),
-        notes=("" if i18n.current() == i18n.CHINESE else " ").join(notes),
+        notes=join_sentences(notes),
     )
 
 

@@ -77,7 +77,7 @@ def draw_timeline(data: TimelineData) -> ChartFigure:
     figure = ChartFigure(_words(data), height=HEIGHT + max(0.0, row * len(shown) - room))
     draw_frame(figure, _key(data))
     if not shown:
-        figure.words_at(LEFT, top + 40, _("No actions yet."), size=24, colour=colours.SECONDARY)
+        figure.words_at(LEFT, top + 40, _("No action yet."), size=24, colour=colours.SECONDARY)
         return figure
     months = period(data)
     left = _TITLE_LEFT + _title_width(shown, row) + 20

@@ -48,7 +48,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             PageKey(("Menu", "Shift+F10"), N_("Open the menu of the record")),
             PageKey(("Home", "End"), N_("Go to the first or last record")),
             PageKey(("Down", "Return"), N_("From the filter into the list")),
-            PageKey(("Left", "Right", "Space"), N_("In the heads: go along, and sort")),
+            PageKey(("Left", "Right", "Space"), N_("In the heads: move, and sort")),
         ),
     ),
     KeyGroup(
@@ -79,7 +79,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
     KeyGroup(
         N_("In the search over everything"),
         (
-            PageKey(("Up", "Down"), N_("Go along what was found")),
+            PageKey(("Up", "Down"), N_("Move through what was found")),
             PageKey(("Return",), N_("Open what is chosen")),
             PageKey(("Esc",), N_("Close the list, then empty the field")),
         ),

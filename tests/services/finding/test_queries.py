@@ -107,3 +107,22 @@ def test_a_reference_is_shown_by_the_name_of_what_it_points_at(
     assert record.text("city") == "Yantai"
     i18n.use(i18n.CHINESE)
     assert queries.record(workspace, "organisation", key).text("city") == "烟台"
+
+
+def test_several_references_are_listed_as_the_language_lists(
+    workspace: Workspace, cities: dict[str, str]
+) -> None:
+    themes = [
+        records.add(workspace, "theme", {"name_en": en, "name_zh": zh})
+        for en, zh in (("Water", "水"), ("Energy", "能源"))
+    ]
+    key = records.add(
+        workspace, "partnership", {"name_en": "Rome and Yantai", "themes": tuple(themes)}
+    )
+    assert set(queries.record(workspace, "partnership", key).text("themes").split(", ")) == {
+        "Water",
+        "Energy",
+    }
+    i18n.use(i18n.CHINESE)
+    said = queries.record(workspace, "partnership", key).text("themes")
+    assert set(said.split("、")) == {"水", "能源"}

@@ -241,6 +241,24 @@ def test_charts_stand_on_plain_numbers_and_can_be_read_out(book: Any, out: Path)
     assert [cell.value for cell in cn[1:5]] == [0, 20000.13, 0, "EUR"]
 
 
+def test_nothing_stands_between_the_sentences_of_a_chinese_workbook(
+    workspace: Workspace, plan: str, out: Path
+) -> None:
+    export_workbook(workspace, out, progress=Unwatched(), languages=Languages.CHINESE)
+    with ZipFile(out) as archive:
+        told = re.findall(r'descr="([^"]+)"', archive.read("xl/drawings/drawing1.xml").decode())
+    rules = [
+        rule
+        for sheet in load_workbook(out).worksheets
+        for rule in sheet.data_validations.dataValidation
+    ]
+    said = [*told, *(rule.prompt for rule in rules if rule.prompt)]
+    assert any("。" in text[:-1] for text in told)
+    assert any("。" in text[:-1] for text in said[2:])
+    assert [text for text in said if "。 " in text] == []
+    assert "欧方（EUR）：已落实 1,000，准备中或已申请 0，设想 2,000。" in told[0]
+
+
 def test_one_plan_goes_out_with_its_own_surroundings_only(
     workspace: Workspace, plan: str, out: Path
 ) -> None:

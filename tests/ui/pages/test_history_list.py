@@ -182,3 +182,15 @@ def test_a_value_that_cannot_come_back_is_said_and_changes_nothing(bench: Bench)
     listed(bench).restore.click()
     assert bench.stored(key, "name_en") == "Rome"
     assert said(bench.context) == "Some fields need your attention. Nothing was stored."
+
+
+def test_a_change_is_read_out_in_sentences_of_the_language(
+    qapp: QApplication, bench: Bench
+) -> None:
+    a_city_with_a_past(bench)
+    model, role = listed(bench).model, Qt.ItemDataRole.AccessibleTextRole
+    said_in_english = str(model.data(model.index(0, 0), role))
+    assert said_in_english.startswith("Level of government: Region → Municipality. ")
+    switch_language(qapp, i18n.CHINESE)
+    assert str(model.data(model.index(0, 0), role)).startswith("行政层级：大区 → 市（市镇）。20")
+    switch_language(qapp, i18n.ENGLISH)

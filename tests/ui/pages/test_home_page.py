@@ -335,3 +335,16 @@ def test_partnerships_touched_at_the_same_moment_stand_in_the_order_of_the_langu
     anew = shown(qtbot, sample_window.desk.context)
     assert [row.texts() for row in rows_of(page)] == [row.texts() for row in rows_of(anew)]
     switch_language(qapp, i18n.ENGLISH)
+
+
+def test_a_partnership_is_read_out_in_sentences_of_the_language(
+    qtbot: QtBot, qapp: QApplication, context: Context, workspace: Workspace
+) -> None:
+    plans.begin(workspace, join(workspace))
+    page = shown(qtbot, context)
+    (row,) = rows_of(page)
+    assert ". " in row.accessibleName()
+    switch_language(qapp, i18n.CHINESE)
+    assert "." not in row.accessibleName()
+    assert row.accessibleName().endswith("。")
+    switch_language(qapp, i18n.ENGLISH)

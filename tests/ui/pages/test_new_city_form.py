@@ -78,7 +78,7 @@ def test_one_character_offers_places(form: NewCityForm) -> None:
 def test_offers_speak_the_language_in_force(form: NewCityForm) -> None:
     with i18n.speaking(i18n.CHINESE):
         write(editor(form, "name_en"), "suz")
-        assert offered(form)[0] == "苏州 Suzhou 江苏省、中国"
+        assert offered(form)[0] == "苏州 Suzhou 中国 · 江苏省"
 
 
 def test_choosing_fills_everything_that_is_known(form: NewCityForm) -> None:

@@ -28,7 +28,7 @@ GONE = N_(
     "workbook, its own note is used."
 )
 SEVERAL = N_(
-    "The workbook holds what was noted for several hand-outs; the one its own mark names is used."
+    "The workbook holds the notes of several workbooks; those that its own mark names are used."
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import CHINESE, current, pgettext
+from urbandesk.i18n import CHINESE, current, join_names
 from urbandesk.models import schema
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
 from urbandesk.models.field import SIDES, Kind
@@ -63,8 +63,7 @@ class PlanRows:
 
     def city_name(self, side: str) -> str:
         """Return the names of the cities of a side in the language in force."""
-        joint = pgettext("between names", ", ")
-        return joint.join(city.label for city in self.cities[side])
+        return join_names(city.label for city in self.cities[side])
 
     def currency(self, side: str) -> str:
         """Return the ISO code of a side's currency; empty while not chosen."""

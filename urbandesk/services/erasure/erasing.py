@@ -109,7 +109,7 @@ def erase(workspace: Workspace, person: str) -> None:
     except sqlite3.Error as error:
         raise UserError(
             N_(
-                "The person is erased, but the file could not be written anew for want of room. "
+                "The person is erased, but the file could not be written anew for lack of room. "
                 "Make room and erase another record, or copy the workspace, to clear its pages."
             )
         ) from error

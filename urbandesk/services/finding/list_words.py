@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from urbandesk.i18n import _, format_number, isolated
+from urbandesk.i18n import _, format_number, isolated, join_alternatives, join_clauses
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn, choices_of, side_name
 from urbandesk.models.field import Kind
@@ -23,7 +23,7 @@ def say_filter(workspace: Workspace, query: ListQuery) -> str:
     kind = schema.kind(query.kind)
     words = [_("“{text}”").format(text=isolated(query.text))] if query.text else []
     words += [_say(workspace, kind, term, codes) for term, codes in query.filters.items() if codes]
-    return _("; ").join(words)
+    return join_clauses(words)
 
 
 def sentence(workspace: Workspace, query: ListQuery) -> str:
@@ -41,10 +41,10 @@ def sentence(workspace: Workspace, query: ListQuery) -> str:
 
 def _say(workspace: Workspace, kind: RecordKind, term: str, codes: Sequence[str]) -> str:
     shown = [_word(workspace, kind, term, code) for code in codes[:_NAMED]]
-    if len(codes) > _NAMED:
-        left = format_number(len(codes) - _NAMED)
-        shown.append(_("{n} more").format(n=left))
-    return _(" or ").join(shown)
+    named, left = join_alternatives(shown), len(codes) - _NAMED
+    if left <= 0:
+        return named
+    return _("{names} or {n} more").format(names=named, n=format_number(left))
 
 
 def _word(workspace: Workspace, kind: RecordKind, term: str, code: str) -> str:

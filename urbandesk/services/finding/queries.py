@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import CHINESE, current
+from urbandesk.i18n import CHINESE, current, join_names
 from urbandesk.models import schema
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH, fold
 from urbandesk.models.field import Kind, Value
@@ -70,7 +70,7 @@ class Record:
         if found.field.kind is Kind.REFERENCE:
             return self.labels.get(str(value), "") if value else ""
         if found.field.target and isinstance(value, tuple):
-            return ", ".join(self.labels.get(key, key) for key in value)
+            return join_names(self.labels.get(key, key) for key in value)
         return found.show(value)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from urbandesk.i18n import _, join_sentences, pgettext
+from urbandesk.i18n import _, join_clauses, join_facts, join_sentences
 from urbandesk.models.field import SIDES
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.catalogue import INDICATOR, THEME
@@ -99,7 +99,7 @@ def _sources(lines: Sequence[FigureLine]) -> Iterator[str]:
     found = [line.figures[side].source for line in lines for side in SIDES]
     sites = [urlsplit(one).netloc.removeprefix("www.") or one for one in found if one]
     if sites:
-        names = pgettext("between sources", "; ").join(dict.fromkeys(sites))
+        names = join_clauses(dict.fromkeys(sites))
         yield _("Figures: {sources}.").format(sources=names.rstrip("."))
 
 
@@ -128,7 +128,7 @@ def _side_figure(found: MeasureRows, side: str) -> SideFigure:
         year = str(figure.year) if figure.year else _(no_year)
         unsourced = "" if figure.source else _(no_source)
         parts = [part for part in (unit_words(figure.unit), year, area, unsourced) if part]
-        facts = pgettext("between facts", " · ").join(parts)
+        facts = join_facts(parts)
         return SideFigure(figure.value, facts, source=figure.source)
     for answered in found.rows[side]:
         figure = reading(answered.values)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, select
 
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_names
 from urbandesk.models.column import side_name
 from urbandesk.models.field import SIDES, Value
 from urbandesk.models.kind import RecordKind
@@ -148,7 +148,7 @@ def side_names(figures: PlanFigures) -> SideNames:
 
     def name(side: str) -> str:
         cities = [CITY.label_of(city) for city in figures.cities[side]]
-        return _(", ").join(cities) if cities else side_name(side)
+        return join_names(cities) if cities else side_name(side)
 
     return SideNames(name("eu"), name("cn"))
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from urbandesk.errors import RecordGone, UserError
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_, join_names, join_parts
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn, columns_of
 from urbandesk.models.field import Field, Kind, Stored, Value
@@ -42,12 +42,12 @@ class Matter:
     def title(self) -> str:
         """Return what it is called in the language in force."""
         shown = [column.title() for column in self.columns if not column.is_status]
-        return _(", ").join(shown)
+        return join_names(shown)
 
     def text(self, record: Record) -> str:
         """Return what a record has there, as people read it."""
         texts = (record.text(column.name) for column in self.columns if not column.is_status)
-        return _(", ").join(text for text in texts if text)
+        return join_parts(texts)
 
     def is_empty(self, values: Mapping[str, Value]) -> bool:
         """Return whether nothing stands there."""

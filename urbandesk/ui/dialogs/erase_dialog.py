@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from urbandesk.i18n import _, format_moment, ngettext
+from urbandesk.i18n import _, format_moment, join_names, ngettext
 from urbandesk.services.erasure.erasing import WhatGoes
 from urbandesk.services.files.backup_listing import Listed
 from urbandesk.ui.dialogs.decision import Decision
@@ -101,8 +101,8 @@ def _backups(count: int) -> str:
 
 
 def _days(backups: Sequence[Listed]) -> str:
-    said = [format_moment(one.backup.made) for one in backups[:_NAMED]]
+    said = join_names(format_moment(one.backup.made) for one in backups[:_NAMED])
     more = len(backups) - _NAMED
     if more > 0:
-        said.append(ngettext("{n} more", "{n} more", more).format(n=more))
-    return _("Made: {days}.").format(days=_(", ").join(said))
+        said = _("{names} and {n} more").format(names=said, n=more)
+    return _("Made: {days}.").format(days=said)

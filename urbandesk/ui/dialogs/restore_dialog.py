@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from urbandesk.i18n import _, pgettext
+from urbandesk.i18n import _, join_names
 from urbandesk.models import schema
 from urbandesk.services.files import backup_listing, backups
 from urbandesk.services.files.backups import Backup, Inside
@@ -239,10 +239,9 @@ class RestoreDialog(Decision):
 
 def _counted(counts: dict[str, int]) -> str:
     """Return the number of records by kind; what ships with the program is left out."""
-    joint = pgettext("between names", ", ")
     parts = [
         _("{kind}: {count}").format(kind=_(kind.plural), count=counts[kind.key])
         for kind in schema.ALL_KINDS
         if not kind.catalogue and counts.get(kind.key)
     ]
-    return joint.join(parts) or _("no records yet")
+    return join_names(parts) or _("no records yet")

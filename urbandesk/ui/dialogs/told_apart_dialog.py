@@ -44,7 +44,7 @@ class ToldApartDialog(Decision):
 
     def _sentence_words(self) -> str:
         if not self._pairs:
-            return _("Nobody said of any two records that they are not the same.")
+            return _("No two records are marked as different yet.")
         return _("No warning is given about these pairs, until you want it again.")
 
     def _fill(self) -> None:

@@ -15,6 +15,7 @@ from urbandesk.i18n import (
     format_moment,
     format_number,
     isolated,
+    join_names,
     join_sentences,
     ngettext,
     pgettext,
@@ -195,6 +196,6 @@ def restored_words(back: Restored) -> str:
         ).format(name=name, n=format_number(others))
     if not back.emptied:
         return said
-    fields = _(", ").join(_(title) for title in back.emptied)
+    fields = join_names(_(title) for title in back.emptied)
     lost = _("Empty now, since what it named is gone: {fields}.").format(fields=fields)
     return join_sentences([said, lost])

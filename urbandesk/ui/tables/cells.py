@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from urbandesk.i18n import _, isolated
+from urbandesk.i18n import _, isolated, join_clauses, join_names
 from urbandesk.ui.widgets.side_mark import side_words
 
 
@@ -39,11 +39,13 @@ class Cell:
     def text(self) -> str:
         """Return the words alone."""
         texts = [part.text for part in self.parts if part.text]
-        return texts[0] if len(texts) == 1 else _(", ").join(map(isolated, texts))
+        return texts[0] if len(texts) == 1 else join_names(map(isolated, texts))
 
     def spoken(self) -> str:
         """Return what a screen reader says."""
-        return _(", ").join(part.spoken() for part in self.parts if part.side or part.text)
+        said = [part.spoken() for part in self.parts if part.side or part.text]
+        sided = any(part.side and part.text for part in self.parts)
+        return join_clauses(said) if sided else join_names(said)
 
 
 def gap_cell(number: str) -> Cell:

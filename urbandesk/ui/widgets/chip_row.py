@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from urbandesk.i18n import _, format_number
+from urbandesk.i18n import _, format_number, join_clauses
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.chips import FilterChip
@@ -113,7 +113,7 @@ class ChipRow(QWidget):
     def say(self) -> str:
         """Return what is chosen, in words; empty when nothing is."""
         chosen = self.values.chosen()
-        return _("; ").join(one.say(chosen[one.term]) for one in self.filters if one.term in chosen)
+        return join_clauses(one.say(chosen[one.term]) for one in self.filters if one.term in chosen)
 
     def _offer(self, _unused: str) -> None:
         """Bring chips and menus in step with choices and counts."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, isolated, pgettext
+from urbandesk.i18n import _, isolated, join_clauses, pgettext
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import link_button
@@ -159,7 +159,7 @@ class FilterBar(QWidget):
         if not self.text():
             return words
         typed = _("“{text}”").format(text=isolated(self.text()))
-        return _("; ").join([typed, words]) if words else typed
+        return join_clauses([typed, words]) if words else typed
 
     def sentence(self) -> str:
         """Return the sentence shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_alternatives
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 
@@ -43,7 +43,7 @@ class Filter(NamedTuple):
     def say(self, codes: Sequence[str]) -> str:
         """Return the chosen codes in words."""
         titles = dict(self.choices())
-        return _(" or ").join(self._word(code, titles) for code in codes)
+        return join_alternatives(self._word(code, titles) for code in codes)
 
     def _word(self, code: str, titles: Mapping[str, str]) -> str:
         if self.words is not None:

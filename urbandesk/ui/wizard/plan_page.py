@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.content import library
 from urbandesk.errors import RecordGone
-from urbandesk.i18n import Bilingual, _, ngettext
+from urbandesk.i18n import Bilingual, _, join_names, ngettext
 from urbandesk.planning.finding import Finding
 from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
@@ -212,7 +212,7 @@ class PlanPage(Page):
         """Return the cities of both sides."""
         rows = self.work.rows
         names = [rows.city_name(side) for side in ("eu", "cn")] if rows else []
-        return _(", ").join(name for name in names if name) or _("Plan")
+        return join_names(names) or _("Plan")
 
     def sides(self) -> dict[str, str]:
         """Return the names of the cities by side, for marks in the title."""

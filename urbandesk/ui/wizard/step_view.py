@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.content.method import Question, Step
-from urbandesk.i18n import _, ngettext, pgettext
+from urbandesk.i18n import _, join_parts, ngettext
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button
@@ -89,7 +89,7 @@ class StepView(QWidget):
         gaps = self._work.readiness.step(self.step.key).gaps
         if gaps:
             parts.append(ngettext("{n} gap", "{n} gaps", gaps).format(n=gaps))
-        return pgettext("between counts", ", ").join(parts)
+        return join_parts(parts)
 
     def _body(self) -> QWidget:
         widget = self._widget

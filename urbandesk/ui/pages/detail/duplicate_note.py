@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_parts
 from urbandesk.models.kind import Values
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import duplicates
@@ -98,4 +98,4 @@ def _details(record: Record) -> str:
     names = [str(record.values.get(name) or "") for name in ("name_en", "name_zh")]
     texts = [name for name in names if name and name != record.label]
     texts += [text_of(record, key) for key in _WHERE.get(record.kind, ())]
-    return _(", ").join(dict.fromkeys(text for text in texts if text))
+    return join_parts(dict.fromkeys(texts))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from urbandesk.i18n import CHINESE, _, current, ngettext
+from urbandesk.i18n import CHINESE, _, current, ngettext, pgettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, unit_words
+from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, with_unit
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import figures
 from urbandesk.ui import ages
@@ -48,7 +48,7 @@ class FiguresTab(PartTab):
         LiveText(self).bind(
             self.nothing.setText,
             lambda: _(
-                "What is known in numbers about the city stands here: the value, its year, the "
+                "What is known in numbers about the city is listed here: the value, its year, the "
                 "area it counts and who says so. “Not disclosed” is an answer, too."
             ),
         )
@@ -67,7 +67,13 @@ class FiguresTab(PartTab):
         found = figures.of_city(self.work.workspace, self.record.id)
         before = figures.old_before(ages.today(), self.work.context.settings.old_after)
         rows = [_row(figure, before) for figure in found]
-        heads = (_("Figure"), _("Value"), _("Year"), _("Definition"), _("Source"))
+        heads = (
+            _("Figure"),
+            _("Value"),
+            _("Year"),
+            pgettext("of a figure", "Definition"),
+            _("Source"),
+        )
         self.table.show_rows(heads, rows, wide=4, numbers=frozenset((1, 2)))
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
@@ -164,7 +170,4 @@ def _value_cell(figure: Record) -> FlagCell:
         return FlagCell(figure.text("state"))
     if said.value is None:
         return FlagCell(_("not recorded"), "attention")
-    value = figure.text("value")
-    if not said.unit:
-        return FlagCell(value)
-    return FlagCell(_("{value} {unit}").format(value=value, unit=unit_words(said.unit)))
+    return FlagCell(with_unit(figure.text("value"), said.unit))

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from urbandesk.i18n import _, format_moment
+from urbandesk.i18n import _, format_moment, join_facts, join_sentences
 from urbandesk.services.history import HistoryLine
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.widgets.plain_label import plain_tooltip
@@ -53,7 +53,7 @@ class ShownLine:
         parts.append(self.line.label)
         if self.line.taken_back:
             parts.append(_("taken back"))
-        return " · ".join(parts)
+        return join_facts(parts)
 
 
 def _one_line(text: str) -> str:
@@ -90,7 +90,8 @@ class HistoryModel(QAbstractListModel):
         if role == LINE_ROLE:
             return shown
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{shown.title}: {shown.change()}. {shown.about()}"
+            change = _("{name}: {said}.").format(name=shown.title, said=shown.change())
+            return join_sentences((change, shown.about()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(f"{shown.before or _('empty')}\n→\n{shown.after or _('empty')}")
         return None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from urbandesk.i18n import _, current
+from urbandesk.i18n import _, current, join_names
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
@@ -168,7 +168,7 @@ class HistoryList(QWidget):
         if not column.field.target or not value:
             return column.show(value)
         keys = value if isinstance(value, tuple) else (str(value),)
-        return _(", ").join(self._name(column.field.target, key) for key in keys)
+        return join_names(self._name(column.field.target, key) for key in keys)
 
     def _name(self, kind: str, key: str) -> str:
         if key not in self._names:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _, join_parts, ngettext
 from urbandesk.models import schema
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register.links import SHOWN, Linked
@@ -159,4 +159,4 @@ class LinkColumn(Section):
 
 def _note_of(record: Record) -> str:
     texts = (record.text(name) for name in _NOTES.get(record.kind, ()))
-    return _(", ").join(text for text in texts if text)
+    return join_parts(texts)

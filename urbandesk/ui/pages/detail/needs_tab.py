@@ -47,7 +47,7 @@ class NeedsTab(PartTab):
         self.nothing = PlainLabel(role="secondary", wrap=True)
         LiveText(self).bind(
             self.nothing.setText,
-            lambda: _("What the city seeks and what it can show to others stands here, by theme."),
+            lambda: _("What the city seeks and what it can show to others, by theme."),
         )
         self.section.add(self.nothing)
         self._holder = QWidget()

@@ -50,7 +50,7 @@ class PeopleTab(PartTab):
         self.nothing = PlainLabel(role="secondary", wrap=True)
         LiveText(self).bind(
             self.nothing.setText,
-            lambda: _("Whom one meets here stands here; only your own side sees it."),
+            lambda: _("The people to contact are listed here; only your own side sees them."),
         )
         self.section.add(self.table)
         self.section.add(self.nothing)

@@ -58,5 +58,7 @@ def _line_of(place: Place) -> Proposal:
     first, second = named if named[0] else named[::-1]
     region = (place.region_chinese or place.region) if chinese else place.region
     country = dict(choices_of(CITY.columns["country"])).get(place.country, "")
-    parts = [part for part in (region, country) if part and part != first]
-    return Proposal(first, second, _(", ").join(parts))
+    if not region or region == first:
+        return Proposal(first, second, country)
+    where = _("{region}, {country}").format(region=region, country=country)
+    return Proposal(first, second, where)

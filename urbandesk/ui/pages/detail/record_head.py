@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from urbandesk.i18n import CHINESE, _, current, pgettext
+from urbandesk.i18n import CHINESE, _, current, join_facts
 from urbandesk.models import schema
 from urbandesk.models.field import SIDES
 from urbandesk.services.finding.queries import Record
@@ -135,7 +135,7 @@ class RecordHead(QWidget):
         if record is None:
             return ""
         texts = (text_of(record, key) for key in _BELOW.get(record.kind, ()))
-        return pgettext("between facts", " · ").join(text for text in texts if text)
+        return join_facts(texts)
 
     def menu(self) -> QMenu:
         """Return the menu behind *More*."""

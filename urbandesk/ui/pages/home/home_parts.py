@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _, as_sentence, join_sentences, ngettext
 from urbandesk.services.drafts.overview import GapKind, NextDate, OpenPartnership, Stopped
 from urbandesk.ui import icons, theme
 from urbandesk.ui.ages import day_words, days_ahead_words, moment_words, now, weekday_words
@@ -211,7 +211,7 @@ class PartnershipRow(LineButton):
         parts = [words.pair_words(self._each.cities) or self._each.partnership.label]
         parts += [words.themes_words(self._each), words.step_words(self._each)]
         parts += [self._date_words(), self._when_words(), self._gaps_words()]
-        return ". ".join(part for part in parts if part)
+        return join_sentences(as_sentence(part) for part in parts)
 
     def texts(self) -> tuple[str, ...]:
         """Return the texts shown beside the names of the cities."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from urbandesk.i18n import CHINESE, N_, _, current, pgettext
+from urbandesk.i18n import CHINESE, ENGLISH, N_, _, current, join_names, speaking
 from urbandesk.services.drafts.overview import (
     ACTION_STARTS,
     FIRST_STEP_DUE,
@@ -72,14 +72,15 @@ def gap_title(rule: str) -> str:
 
 def side_names(cities: Cities, side: str) -> str:
     """Return the names of the cities of a side in the language in force."""
-    return pgettext("between names", ", ").join(city.label for city in cities[side])
+    return join_names(city.label for city in cities[side])
 
 
 def other_names(cities: Cities) -> str:
     """Return the names of all cities in the other language, where they have one."""
-    column, joint = ("name_en", ", ") if current() == CHINESE else ("name_zh", "、")
+    column, language = ("name_en", ENGLISH) if current() == CHINESE else ("name_zh", CHINESE)
     names = [city.values.get(column) for side in ("eu", "cn") for city in cities[side]]
-    return joint.join(str(name) for name in names if name)
+    with speaking(language):
+        return join_names(str(name or "") for name in names)
 
 
 def pair_words(cities: Cities) -> str:
@@ -92,7 +93,7 @@ def pair_words(cities: Cities) -> str:
 
 def themes_words(each: OpenPartnership) -> str:
     """Return the themes of a partnership."""
-    return pgettext("between names", ", ").join(theme.label for theme in each.themes)
+    return join_names(theme.label for theme in each.themes)
 
 
 def step_words(each: OpenPartnership) -> str:

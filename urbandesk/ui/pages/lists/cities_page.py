@@ -107,7 +107,7 @@ class CitiesPage(RecordsPage):
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("The cities of both sides stand here: who they are and where they lie.")
+        return _("The cities of both sides are listed here: who they are and where they lie.")
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many cities are shown, and why."""

@@ -49,7 +49,7 @@ class FundingPage(RecordsPage):
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("Funding schemes stand here; this workspace holds none.")
+        return _("Funding schemes are listed here; this workspace holds none.")
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many schemes are shown, and why."""

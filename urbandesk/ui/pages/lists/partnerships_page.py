@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from urbandesk.i18n import _, format_number
+from urbandesk.i18n import _, format_number, join_names
 from urbandesk.models.records.partnership import PARTNERSHIP
 from urbandesk.services.finding import list_counts
 from urbandesk.services.finding.list_counts import Member
@@ -66,7 +66,7 @@ class PartnershipsPage(RecordsPage):
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("Partnerships stand here: a city on each side, and what they have agreed.")
+        return _("Partnerships are listed here: a city on each side, and what they have agreed.")
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many partnerships are shown, and why."""
@@ -82,4 +82,4 @@ def _cell(record: Record, key: str, members: Sequence[Member]) -> Cell:
         return field_cell(record, PARTNERSHIP, key)
     side = _SIDES[key]
     names = [member.name for member in members if member.side == side]
-    return Cell((Part(_(", ").join(names), side),)) if names else Cell()
+    return Cell((Part(join_names(names), side),)) if names else Cell()

@@ -73,7 +73,9 @@ class PeoplePage(RecordsPage):
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("Whom one meets on both sides stands here; only your own side sees it.")
+        return _(
+            "The people to contact on both sides are listed here; only your own side sees them."
+        )
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many people are shown, and why."""

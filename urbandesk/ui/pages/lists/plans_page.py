@@ -49,7 +49,7 @@ class PlansPage(RecordsPage):
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("Plans stand here: what two delegations want to do together, step by step.")
+        return _("Plans are listed here: what two delegations want to do together, step by step.")
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many plans are shown, and why."""

@@ -62,11 +62,13 @@ class StakeholdersPage(RecordsPage):
 
     def add_words(self) -> str:
         """Return the caption of the main button."""
-        return _("New stakeholder")
+        return _("New organisation")
 
     def nothing_words(self) -> str:
         """Return what belongs here."""
-        return _("Organisations that may decide, carry, pay or object stand here, on both sides.")
+        return _(
+            "Organisations on both sides that may decide, carry, pay or object are listed here."
+        )
 
     def showing_words(self, shown: int, total: int, words: str) -> str:
         """Return how many stakeholders are shown, and why."""

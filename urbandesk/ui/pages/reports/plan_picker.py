@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_names
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import ListQuery, Record
 from urbandesk.services.workspace import Workspace
@@ -54,7 +54,7 @@ def _named(workspace: Workspace, plan: Record) -> PlanName:
     members = queries.related(workspace, "membership", "partnership", partnership)
 
     def cities(side: str) -> str:
-        return _(", ").join(m.text("city") for m in members if m.values["side"] == side)
+        return join_names(m.text("city") for m in members if m.values["side"] == side)
 
     return PlanName(plan.id, plan.label, cities("eu"), cities("cn"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from urbandesk.i18n import _, format_date, format_money, format_number, pgettext
+from urbandesk.i18n import _, format_date, format_money, format_number, join_facts, join_names
 from urbandesk.reports.budget import STATES, SideBudget
 from urbandesk.reports.city_figures import FiguresData, SideFigure
 from urbandesk.reports.needs import NeedsData
@@ -127,7 +127,7 @@ def _needs(data: NeedsData) -> Table:
 
 
 def _listed(titles: tuple[str, ...]) -> str:
-    return _(", ").join(titles) or _UNKNOWN
+    return join_names(titles) or _UNKNOWN
 
 
 def _figures(data: FiguresData) -> Table:
@@ -147,7 +147,7 @@ def _figures(data: FiguresData) -> Table:
 
 def _facts(figure: SideFigure) -> str:
     said = [part for part in (figure.facts, figure.source) if part]
-    return pgettext("between facts", " · ").join(said) or _UNKNOWN
+    return join_facts(said) or _UNKNOWN
 
 
 def _value(figure: SideFigure) -> str:

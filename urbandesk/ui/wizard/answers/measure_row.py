@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, pgettext
+from urbandesk.i18n import _, join_facts, join_parts
 from urbandesk.models.field import SIDES
-from urbandesk.planning.figures import LACKS, is_answer, lacks, reading, unit_words
+from urbandesk.planning.figures import LACKS, is_answer, lacks, reading, with_unit
 from urbandesk.planning.profiles import MeasureRows
 from urbandesk.services.finding.queries import Record
 from urbandesk.ui import icons, theme
@@ -83,7 +83,7 @@ class MeasureLine(QWidget):
         parts = [str(row.values.get("year") or ""), row.text("area_type"), row.text("source")]
         if len(self._work.plan_rows().cities[self._side_of(row)]) > 1:
             parts.insert(0, row.labels.get(str(row.values["city"]), ""))
-        return pgettext("between facts", " · ").join(part for part in parts if part)
+        return join_facts(parts)
 
     def _side_of(self, row: Record) -> str:
         return "cn" if row in self._found.rows["cn"] else "eu"
@@ -138,8 +138,8 @@ def _value_words(row: Record) -> str:
         return row.text("state")
     if figure.value is None:
         return _("no value yet")
-    return f"{row.text('value')} {unit_words(figure.unit)}".strip()
+    return with_unit(row.text("value"), figure.unit)
 
 
 def _lacking_words(lacking: tuple[str, ...]) -> str:
-    return pgettext("between counts", ", ").join(_(LACKS[column]) for column in lacking)
+    return join_parts(_(LACKS[column]) for column in lacking)

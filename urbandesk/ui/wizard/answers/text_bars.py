@@ -63,6 +63,7 @@ class TextBars(QWidget):
             name, count = PlainLabel(size="small"), PlainLabel(size="small", role="secondary")
             self._live.bind(name.setText, partial(language_name, language))
             self._live.bind(count.setText, partial(self._words, language))
+            self._live.bind_name(bar, partial(self._spoken, language))
             row = QHBoxLayout()
             row.addWidget(name)
             row.addStretch(1)
@@ -90,10 +91,13 @@ class TextBars(QWidget):
         count = self._bars[language].count
         return _("{done} of {all} reviewed").format(done=count.reviewed, all=count.all)
 
+    def _spoken(self, language: str) -> str:
+        return _("{language} text: {text}").format(
+            language=language_name(language), text=self._words(language)
+        )
+
     def set_count(self, language: str, count: TextCount) -> None:
         """Show how many texts there are in a language, and how far they are."""
         self._bars[language].count = count
         self._bars[language].update()
         self._live.refresh()
-        spoken = f"{language_name(language)}: {self._words(language)}"
-        self._bars[language].setAccessibleName(spoken)

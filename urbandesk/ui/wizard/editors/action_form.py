@@ -93,7 +93,7 @@ class ActionForm(RowForm):
         grid.add_side_heads(self.city)
         grid.add_pair(lambda: _("Lead"), fields["lead_eu"], fields["lead_cn"])
         grid.add_pair(lambda: _("Budget"), self._money("eu"), self._money("cn"))
-        grid.add_pair(lambda: _("Funding"), self._states["eu"], self._states["cn"])
+        grid.add_pair(lambda: _("Funding state"), self._states["eu"], self._states["cn"])
         grid.add_line()
         grid.add(lambda: _("Objective"), fields["objective"])
 

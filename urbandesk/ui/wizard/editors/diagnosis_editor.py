@@ -31,7 +31,7 @@ class DiagnosisEditor(SideColumns):
             work,
             add=lambda: _("Add figure"),
             empty=lambda: _(
-                "Figures of both cities stand here side by side, each with year and area."
+                "Figures of both cities are shown side by side, each with year and area."
             ),
         )
         self._lines: list[MeasureLine] = []

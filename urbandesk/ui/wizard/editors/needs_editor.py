@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, ngettext
+from urbandesk.i18n import _, join_parts, ngettext
 from urbandesk.models.field import SIDES, Value
 from urbandesk.planning.matching import NEED, OFFER, ThemeRows, by_theme
 from urbandesk.services.finding.queries import Record
@@ -40,7 +40,7 @@ class NeedsEditor(SideColumns):
         super().__init__(
             work,
             add=lambda: _("Add need or offer"),
-            empty=lambda: _("What one side seeks and what the other can show stand here by theme."),
+            empty=lambda: _("What one side seeks and what the other can show, by theme."),
         )
         self._links: dict[str, Button] = {}
         form = QuickAdd(
@@ -172,4 +172,4 @@ def _said(icon: str, role: str, words: Callable[[], str]) -> QWidget:
 
 def _state_words(row: Record) -> str:
     parts = [row.text("direction"), row.text("maturity")]
-    return _(", ").join(part for part in parts if part)
+    return join_parts(parts)

@@ -51,7 +51,7 @@ class SideColumn(QWidget):
         live.bind(self._none.setText, lambda: _("None recorded"))
         live.bind(self.name.setPlaceholderText, lambda: _("Organisation, by name"))
         live.bind_name(
-            self.name, lambda: _("New stakeholder, {side}").format(side=side_words(side))
+            self.name, lambda: _("New organisation, {city}").format(city=side_words(side))
         )
         self._list = QVBoxLayout()
         line = QHBoxLayout()
