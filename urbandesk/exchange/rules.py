@@ -10,6 +10,7 @@ from urbandesk.exchange.lists import DropDown
 from urbandesk.i18n import N_, _, format_number, join_sentences
 from urbandesk.models.field import Kind
 from urbandesk.models.rules import EARLIEST, LATEST
+from urbandesk.models.showing import show_bound
 
 _TITLE_LIMIT = 32
 _PROMPT_LIMIT = 255
@@ -92,7 +93,8 @@ def _form(column: SheetColumn) -> str:
     if field.is_number:
         if field.low is None or field.high is None:
             return _(_NUMBER)
-        return _(_RANGE).format(low=format_number(field.low), high=format_number(field.high))
+        low, high = show_bound(field, field.low), show_bound(field, field.high)
+        return _(_RANGE).format(low=low, high=high)
     return _(_LENGTH).format(limit=format_number(field.limit))
 
 

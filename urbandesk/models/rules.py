@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import N_, format_number, join_names
+from urbandesk.i18n import N_, join_names
 from urbandesk.models import own_values
 from urbandesk.models.field import Field, Kind, Value
+from urbandesk.models.showing import show_bound
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2200, 12, 31)
@@ -108,8 +109,8 @@ def _within(field: Field, number: Decimal) -> Decimal:
     if not low <= number <= high:
         raise UserError(
             N_("Please write a number from {low} to {high}."),
-            low=format_number(low),
-            high=format_number(high),
+            low=show_bound(field, low),
+            high=show_bound(field, high),
         )
     return number
 

@@ -31,6 +31,11 @@ def show_value(field: Field, value: Value) -> str:
     return value
 
 
+def show_bound(field: Field, bound: Decimal) -> str:
+    """Return the lowest or highest value of a number as people read it."""
+    return str(int(bound)) if is_year(field) else format_number(bound)
+
+
 def is_year(field: Field) -> bool:
     """Return whether a whole number is a year, which has no thousands."""
     return field.kind is Kind.COUNT and field.low == _FIRST_YEAR

@@ -20,6 +20,7 @@ from urbandesk.exchange.languages import Languages
 from urbandesk.models.field import Layer
 from urbandesk.progress import Unwatched
 from urbandesk.services.handouts.exporting import NoSuchPlan, What, export_workbook
+from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
 
@@ -244,6 +245,7 @@ def test_charts_stand_on_plain_numbers_and_can_be_read_out(book: Any, out: Path)
 def test_nothing_stands_between_the_sentences_of_a_chinese_workbook(
     workspace: Workspace, plan: str, out: Path
 ) -> None:
+    records.edit(workspace, "plan", plan, {"rate_date": date(2026, 10, 1)})
     export_workbook(workspace, out, progress=Unwatched(), languages=Languages.CHINESE)
     with ZipFile(out) as archive:
         told = re.findall(r'descr="([^"]+)"', archive.read("xl/drawings/drawing1.xml").decode())
@@ -256,6 +258,9 @@ def test_nothing_stands_between_the_sentences_of_a_chinese_workbook(
     assert any("。" in text[:-1] for text in told)
     assert any("。" in text[:-1] for text in said[2:])
     assert [text for text in said if "。 " in text] == []
+    assert any("1900 至 2200" in text for text in said)
+    cells = [cell.value for row in load_workbook(out)["图表"].iter_rows() for cell in row]
+    assert any(str(cell).endswith("CNY（2026年10月1日）。") for cell in cells)
     assert "欧方（EUR）：已落实 1,000，准备中或已申请 0，设想 2,000。" in told[0]
 
 

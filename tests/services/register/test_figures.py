@@ -94,6 +94,13 @@ def test_a_number_of_that_size_from_elsewhere_is_refused_too(workspace: Workspac
     assert figures.of_city(workspace, rome) == []
 
 
+def test_the_years_that_are_possible_are_said_without_thousands(workspace: Workspace) -> None:
+    rome = a_city(workspace, "Rome", "IT")
+    with pytest.raises(InvalidValues) as refused:
+        a_figure(workspace, rome, population(workspace), value=Decimal(1), year=1700)
+    assert refused.value.problems["year"].text() == "Please write a number from 1900 to 2200."
+
+
 def test_not_disclosed_is_an_answer_without_a_number(workspace: Workspace) -> None:
     rome = a_city(workspace, "Rome", "IT")
     a_figure(workspace, rome, population(workspace), state="not_disclosed")

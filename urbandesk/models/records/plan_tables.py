@@ -25,7 +25,7 @@ RISK = RecordKind(
         Field("likelihood", N_("Likelihood"), Kind.CHOICE, choices=LEVELS),
         Field("effect", N_("Effect"), Kind.CHOICE, choices=LEVELS),
         Field("answer", N_("What we do"), Kind.LONG_TEXT, bilingual=True, drafted=True, limit=3000),
-        Field("watcher", N_("Who watches it"), Kind.REFERENCE, target="organisation", sided=True),
+        Field("watcher", N_("Watched by"), Kind.REFERENCE, target="organisation", sided=True),
     ),
 )
 

@@ -65,7 +65,7 @@ def _rate(figures: PlanFigures) -> str:
         return ""
     said = f"1 {figures.currency('eu')} = {format_number(figures.rate)} {figures.currency('cn')}"
     fixed = day(figures.plan, "rate_date")
-    return f"{said} ({format_date(fixed)})" if fixed else said
+    return _("{rate} ({day})").format(rate=said, day=format_date(fixed)) if fixed else said
 
 
 def _bars(figures: PlanFigures, languages: Languages) -> tuple[Bar, ...]:

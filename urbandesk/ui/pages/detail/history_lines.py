@@ -49,7 +49,7 @@ class ShownLine:
 
     def about(self) -> str:
         """Return when, who and in which step, and whether it was taken back."""
-        parts = [format_moment(self.line.moment), self.line.author or _("somebody")]
+        parts = [format_moment(self.line.moment), self.line.author or _("not named")]
         parts.append(self.line.label)
         if self.line.taken_back:
             parts.append(_("taken back"))
