@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from urbandesk.services.drafts import plans
 from urbandesk.services.finding import queries
+from urbandesk.ui import theme
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.lists.records_page import RecordsPage
+from urbandesk.ui.pages.settings_page import SettingsPage
 from urbandesk.ui.wizard.plan_page import PlanPage
 from urbandesk.ui.wizard.tables.rows_editor import RowsEditor
 
@@ -106,3 +108,19 @@ def test_enter_on_discard_adds_nothing(sample_window: MainWindow) -> None:
     QTest.keyClick(form.discard_button, Qt.Key.Key_Return)
     assert page.detail.new_form is None
     assert page.table.rowCount() == before
+
+
+def test_a_field_that_can_only_be_read_shows_that_it_has_the_keyboard(
+    sample_window: MainWindow,
+) -> None:
+    sample_window.open_page("settings")
+    page = sample_window.stack.page()
+    assert isinstance(page, SettingsPage)
+    QApplication.processEvents()
+    field = page.second_place
+    assert field.isReadOnly()
+    accent = theme.current().color("accent").rgb()
+    at = (field.width() // 2, 1)
+    assert field.grab().toImage().pixel(*at) != accent
+    field.setFocus()
+    assert field.grab().toImage().pixel(*at) == accent

@@ -9,6 +9,7 @@ from tests.ui.wizard.conftest import Open
 from urbandesk import i18n
 from urbandesk.ui import dressing, theme
 from urbandesk.ui.live_text import switch_language
+from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.wizard.editors.actions_editor import ActionsEditor
 
 
@@ -78,3 +79,19 @@ def test_where_columns_have_no_room_the_dates_go_and_the_sums_stay(
     QApplication.processEvents()
     assert [at for at in range(len(editor.table.model.columns)) if view.isColumnHidden(at)] == dates
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_the_foot_says_as_many_gaps_as_there_is_room_for_and_counts_the_rest(
+    plan_page: Open,
+) -> None:
+    page = plan_page.page
+    page.open_step("diagnosis")
+    said = set()
+    for wide in (2400, 1640):
+        page.resize(wide, 780)
+        QApplication.processEvents()
+        assert page.foot.text().endswith(" more.")
+        words = next(one for one in page.foot.findChildren(PlainLabel) if one.text())
+        assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+        said.add(page.foot.text())
+    assert len(said) == 2
