@@ -108,6 +108,7 @@ QWidget[ground="base"] {{ background: {base}; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QWidget[ground="nav"] {{ background: {nav}; }}
 QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
+QComboBox QAbstractItemView {{ border: 1px solid {control_line}; }}
 QFrame[frame="list"] {{ background: {base}; border: 1px solid {control_line}; }}
 QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
 QWidget[edge="right"] {{ border-right: 1px solid {line}; }}
