@@ -337,6 +337,7 @@ def test_lists_that_open_over_a_form_have_an_edge(qtbot: QtBot, dressed: QApplic
     QTest.keyClicks(line, "o")
     edge = theme.current().color("control_line").rgb()
     found = completer.popup()
+    assert found is not None
     assert found.isVisible()
     assert found.grab().toImage().pixel(found.width() // 2, found.height() - 1) == edge
     found.hide()

@@ -24,7 +24,9 @@ class _Completer(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """Return what is looked for; the list that is about to open gets its edge."""
-        self.popup().setProperty("frame", "list")
+        found = self.popup()
+        if found is not None:
+            found.setProperty("frame", "list")
         return [fold(path.strip())]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

@@ -88,10 +88,10 @@ class StepFoot(QWidget):
     def _sentence(self) -> str:
         """Return as many findings as there is room for, and how many more there are."""
         wide, room = self._words.fontMetrics().horizontalAdvance, self._room()
-        for said in range(_SAID, 1, -1):
+        for said in range(_SAID, 0, -1):
             if wide(words := self._say(said)) <= room:
                 return words
-        return self._say(1)
+        return self._findings[0].text() if self._findings else ""  # cut; the head has the count
 
     def _room(self) -> int:
         """Return the width for the sentence between what stands beside it."""

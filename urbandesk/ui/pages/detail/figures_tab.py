@@ -68,7 +68,8 @@ class FiguresTab(PartTab):
         before = figures.old_before(ages.today(), self.work.context.settings.old_after)
         rows = [_row(figure, before) for figure in found]
         heads = (_("Figure"), _("Value"), _("Year"), _("Definition"), _("Source"))
-        self.table.show_rows(heads, rows, wide=4, numbers=frozenset((1, 2)))
+        numbers, area = frozenset((1, 2)), frozenset((3,))
+        self.table.show_rows(heads, rows, wide=4, numbers=numbers, quiet=area)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         whole = sum(1 for figure in found if not lacks(reading(figure.values)))
