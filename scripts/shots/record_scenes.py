@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from scripts.shots.finding import list_page, record, shown, workspace_of
 from scripts.shots.scenes import Scene, first_plan
 from urbandesk.services.finding.queries import ListQuery
-from urbandesk.services.register import attachments, records, saved_lists
+from urbandesk.services.register import attachments, figures, records, saved_lists
 from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.register.saved_lists import SavedList
 from urbandesk.services.workspace import Workspace
@@ -70,7 +70,8 @@ def _show_tab(kind: str, name: str, tab: str, window: MainWindow) -> None:
 def _open_figure(window: MainWindow) -> None:
     page = list_page(window, "cities")
     workspace = workspace_of(window)
-    page.go_to(f"{record(workspace, 'city', 'Rome')}/figures/{record(workspace, 'figure')}")
+    rome = record(workspace, "city", "Rome")
+    page.go_to(f"{rome}/figures/{figures.of_city(workspace, rome)[0].id}")
 
 
 def _forms() -> Iterator[Scene]:

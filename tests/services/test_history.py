@@ -149,3 +149,20 @@ def test_editing_one_language_makes_a_reviewed_text_of_the_other_outdated(
     assert (values["summary_en_status"], values["summary_zh_status"]) == ("draft", "outdated")
     history.undo(workspace)
     assert queries.record(workspace, "city", city).values["summary_zh_status"] == "reviewed"
+
+
+def test_a_step_names_the_record_in_the_language_of_the_window(workspace: Workspace) -> None:
+    rome = add_rome(workspace)
+    records.edit(workspace, "city", rome, {"note": "capital"})
+    i18n.use(i18n.CHINESE)
+    assert "罗马" in str(history.undo_label(workspace))
+    records.edit(workspace, "city", rome, {"note": "capital of Italy"})
+    records.remove(workspace, "city", [rome])
+    assert "罗马" in str(history.undo_label(workspace))
+    i18n.use(i18n.ENGLISH)
+    assert history.undo_label(workspace) == "Delete Rome"
+
+
+def test_a_record_with_one_name_is_called_by_it_in_both_languages(workspace: Workspace) -> None:
+    records.add(workspace, "city", {"name_zh": "鞍山", "country": "CN"})
+    assert history.undo_label(workspace) == "Add 鞍山"

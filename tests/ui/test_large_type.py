@@ -6,6 +6,7 @@ Other tests give large type a window that grows with it; here the window stays a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.exchange.coming import of_every_kind, take
 from tests.ui.walking import every_page, visible
 from urbandesk import i18n
 from urbandesk.content import library
 from urbandesk.services.finding import queries
 from urbandesk.ui import dressing, fonts, icons, theme
+from urbandesk.ui.exchange.exchange_page import ExchangePage
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.reports import report_list
 from urbandesk.ui.pages.reports.report_kinds import GROUPS
@@ -89,6 +92,44 @@ def test_no_page_scrolls_sideways_and_no_title_is_cut(
     assert wrong == []
 
 
+@EVERY_WINDOW
+@EVERY_ZOOM
+@EVERY_LANGUAGE
+def test_the_title_of_a_review_is_whole(
+    qtbot: QtBot,
+    sample_window: MainWindow,
+    dressed: QApplication,
+    tmp_path: Path,
+    size: tuple[int, int],
+    zoom: float,
+    language: str,
+) -> None:
+    assert sample_window.desk is not None
+    back = of_every_kind(sample_window.desk.workspace, tmp_path)
+    _enlarge(sample_window, dressed, size, zoom, language)
+    sample_window.open_page("exchange")
+    page = sample_window.stack.page()
+    assert isinstance(page, ExchangePage)
+    take(qtbot, page, back)
+    _settle()
+    title = sample_window.tool_row.title
+    assert title.text() == page.title() != i18n._("Exchange")
+    assert not _cut_title(sample_window, title)
+
+
+def test_typing_in_the_search_gives_it_its_room_back(
+    sample_window: MainWindow, dressed: QApplication
+) -> None:
+    _enlarge(sample_window, dressed, (1366, 768), 2.0, i18n.ENGLISH)
+    _open_plan(sample_window, "actions")
+    search = sample_window.search
+    small = search.width()
+    search.setFocus()
+    _settle()
+    assert search.width() > small
+    assert search.width() >= theme.scaled(120)
+
+
 def _sideways(widget: QWidget) -> str:
     if not isinstance(widget, QScrollArea) or not widget.horizontalScrollBar().maximum():
         return ""
@@ -98,7 +139,7 @@ def _sideways(widget: QWidget) -> str:
 
 def _cut_title(window: MainWindow, widget: QWidget) -> str:
     names = (name.findChild(PlainLabel) for name in window.tool_row.names())
-    titles = (window.tool_row.title, *names)
+    titles = (window.tool_row.title, window.tool_row.count, *names)
     if widget not in titles or not isinstance(widget, PlainLabel):
         return ""
     cut = widget.width() < widget.sizeHint().width()
@@ -138,20 +179,21 @@ def test_every_field_of_an_action_comes_into_view_when_it_is_gone_to(
 
 @EVERY_WINDOW
 @EVERY_ZOOM
-def test_the_last_column_of_the_table_of_actions_can_be_reached(
+def test_the_sums_of_both_sides_stand_in_the_table_of_actions_without_scrolling(
     sample_window: MainWindow, dressed: QApplication, size: tuple[int, int], zoom: float
 ) -> None:
     _enlarge(sample_window, dressed, size, zoom, i18n.ENGLISH)
     editor = _actions(sample_window)
-    view, last = editor.table.view, len(editor.table.model.columns) - 1
-    bar = view.horizontalScrollBar()
-    bar.setValue(bar.maximum())
-    head = view.horizontalHeader()
-    end = head.sectionViewportPosition(last) + head.sectionSize(last)
-    assert end <= view.viewport().width()
-    foot = editor.table.foot
+    view, foot = editor.table.view, editor.table.foot
     assert foot is not None
-    assert end <= foot.width()
+    head = view.horizontalHeader()
+    sums = [at for at, column in enumerate(editor.table.model.columns) if column.marked]
+    assert len(sums) == 2
+    for at in sums:
+        assert not view.isColumnHidden(at)
+        assert head.sectionViewportPosition(at) >= 0
+        end = head.sectionViewportPosition(at) + head.sectionSize(at)
+        assert end <= min(view.viewport().width(), foot.width())
 
 
 @EVERY_WINDOW

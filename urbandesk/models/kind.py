@@ -216,6 +216,15 @@ class RecordKind:
                 return str(values[name])
         return ""
 
+    def names_of(self, values: Values) -> dict[str, str]:
+        """Return how a step of the journal names a record, in both languages if it can.
+
+        So the history speaks the language of the window, not that of the day it was written.
+        """
+        spoken = {f"name_{name[-2:]}": str(values[name]) for name in self.names if values.get(name)}
+        both = spoken if len(spoken) > 1 else {}
+        return {"name": self.label_of(values), **both}
+
     def references(self) -> Iterator[FieldColumn]:
         """Yield the columns that point at other records."""
         return (c for c in self.columns.values() if c.field.kind is Kind.REFERENCE)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from urbandesk.errors import UserError
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import CHINESE, N_, _, current
 from urbandesk.models import schema
 from urbandesk.models.field import Stored, Value
 from urbandesk.services import journal
@@ -57,8 +57,11 @@ def _label(entry: journal.Entry | None) -> str | None:
 
 
 def say(label: str, details: object) -> str:
-    """Return the name of a use case in the language in force."""
-    return _(label).format(**(details if isinstance(details, dict) else {}))
+    """Return the name of a use case, and of what it was done to, in the language in force."""
+    known = details if isinstance(details, dict) else {}
+    language = "zh" if current() == CHINESE else "en"
+    words = {name: known.get(f"{name}_{language}") or value for name, value in known.items()}
+    return _(label).format(**words)
 
 
 def undo(workspace: Workspace) -> Changes | None:

@@ -189,12 +189,13 @@ class MainWindow(QMainWindow):
             page = self._start_page = self._made_start_page()
             self._pages.addWidget(page, 1)
         self._show_shell(False)
+        page.begin()
         return page
 
     def begin_anew(self) -> None:
         """Ask the questions of the first start again: language, where the file goes, the sample."""
         if self.leave():
-            self.show_start().begin()
+            self.show_start()
 
     def _made_start_page(self) -> StartPage:
         from urbandesk.ui.pages.start_page import StartPage

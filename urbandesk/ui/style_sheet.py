@@ -19,6 +19,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {focus}px soli
 QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px {p5}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
+QLineEdit:read-only:focus {{ border-color: {accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
 QLineEdit[frame="bare"]:disabled {{ color: {text}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
@@ -105,6 +106,7 @@ QWidget[ground="base"] {{ background: {base}; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QWidget[ground="nav"] {{ background: {nav}; }}
 QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
+QComboBox QAbstractItemView {{ border: 1px solid {control_line}; }}
 QFrame[frame="list"] {{ background: {base}; border: 1px solid {control_line}; }}
 QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
 QWidget[edge="right"] {{ border-right: 1px solid {line}; }}

@@ -186,7 +186,7 @@ def test_names_in_the_names_of_steps_go_and_other_names_stay(opened: Workspace) 
         details = list(connection.execute(select(schema.CHANGE_SET.c.details)).scalars())
     assert '{"name": "Yantai"}' in details
     assert '{"name": "Office"}' in details
-    assert '{"name": "…"}' in details
+    assert '{"name": "…", "name_en": "…", "name_zh": "…"}' in details
 
 
 def test_links_to_the_person_become_empty_and_records_stay(opened: Workspace) -> None:

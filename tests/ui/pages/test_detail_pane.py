@@ -41,7 +41,7 @@ def shown_texts(bench: Bench) -> list[str]:
 def test_nothing_chosen_is_one_quiet_sentence(bench: Bench) -> None:
     bench.pane.show_record("")
     assert bench.pane.empty.isVisible()
-    assert bench.pane.empty.text() == "Choose a record in the list to see it here."
+    assert bench.pane.empty.text() == "What is chosen in the list is shown here."
 
 
 def test_the_head_says_both_names_and_what_the_city_is(bench: Bench) -> None:

@@ -95,6 +95,14 @@ def test_a_figure_shows_value_unit_year_area_and_source(bench: Bench) -> None:
     assert "attention" not in table.roles()[0]
 
 
+def test_an_address_as_source_is_shown_by_its_site(bench: Bench) -> None:
+    rome = a_city(bench.workspace, "Rome", "IT")
+    a_figure(bench.workspace, rome, source="https://www.example.org/cities/?id=7")
+    a_figure(bench.workspace, rome, source="Yearbook, https://example.org/page")
+    sources = sorted(row[4] for row in figures_of(bench, rome).table.cells())
+    assert sources == ["Yearbook, https://example.org/page", "example.org"]
+
+
 def test_what_is_missing_is_named_in_amber(bench: Bench) -> None:
     rome = a_city(bench.workspace, "Rome", "IT")
     a_figure(bench.workspace, rome)
@@ -102,7 +110,7 @@ def test_what_is_missing_is_named_in_amber(bench: Bench) -> None:
     assert tab.table.cells()[0][1:] == (
         "not recorded",
         "missing",
-        "definition missing",
+        "missing",
         "missing",
     )
     assert tab.table.roles()[0] == ("text", *["attention"] * 4)

@@ -357,3 +357,12 @@ def test_a_read_only_workspace_can_be_read_but_not_changed(qtbot: QtBot, locked:
     bench.press(Key.Key_Delete)
     assert bench.said() == "This workspace is read-only: nothing can be deleted."
     assert bench.names() == IN_ORDER
+
+
+def test_an_empty_list_has_one_main_button(bench: Bench) -> None:
+    page = bench.page
+    assert page.side.nothing.button is not None
+    assert page.side.nothing.button.property("kind") == "outlined"
+    add = page.bar.add_button
+    assert add is not None
+    assert add.property("kind") == "main"

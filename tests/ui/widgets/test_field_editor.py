@@ -24,9 +24,12 @@ from urbandesk import i18n
 from urbandesk.errors import UserError
 from urbandesk.models.column import columns_of
 from urbandesk.models.field import Choice, Field, Kind, Value
+from urbandesk.models.schema import KINDS
+from urbandesk.ui import theme
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.widgets.field_editor import FieldEditor
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.reference_box import ReferenceBox
 
 STATES = (Choice("idea", "idea"), Choice("granted", "granted"))
 
@@ -319,3 +322,26 @@ def test_a_reason_that_wraps_is_not_cut(qtbot: QtBot) -> None:
     label = bench.editor.findChild(PlainLabel, options=Qt.FindChildOption.FindChildrenRecursively)
     assert isinstance(label, PlainLabel)
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 20)
+
+
+def test_lists_that_open_over_a_form_have_an_edge(qtbot: QtBot, dressed: QApplication) -> None:
+    box = ReferenceBox(KINDS["organisation"].columns["city"])
+    qtbot.addWidget(box)
+    box.offer((("a", "Rome"), ("b", "Yantai")))
+    with qtbot.waitActive(box):
+        box.show()
+    line, completer = box.lineEdit(), box.completer()
+    assert line is not None
+    assert completer is not None
+    line.setFocus()
+    QTest.keyClicks(line, "o")
+    edge = theme.current().color("control_line").rgb()
+    found = completer.popup()
+    assert found is not None
+    assert found.isVisible()
+    assert found.grab().toImage().pixel(found.width() // 2, found.height() - 1) == edge
+    found.hide()
+    box.showPopup()
+    view = box.view()
+    assert view.grab().toImage().pixel(view.width() // 2, view.height() - 1) == edge
+    box.hidePopup()

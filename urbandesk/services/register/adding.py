@@ -83,9 +83,7 @@ def add(
     checked = described.check(values)
     described.require(checked)
     figure = _figure(workspace, population) if population is not None else {}
-    with workspace.change(
-        N_("Add {name}"), details={"name": described.label_of(checked)}
-    ) as change:
+    with workspace.change(N_("Add {name}"), details=described.names_of(checked)) as change:
         key = records.insert(change, described, checked)
         if figure:
             records.insert(change, FIGURE, {**figure, "city": key})

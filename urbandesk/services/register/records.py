@@ -38,7 +38,7 @@ def add(workspace: Workspace, kind: str, values: Values, *, origin: object = Non
     checked = described.check(values)
     described.require(checked)
     with workspace.change(
-        N_("Add {name}"), details={"name": described.label_of(checked)}, origin=origin
+        N_("Add {name}"), details=described.names_of(checked), origin=origin
     ) as change:
         return insert(change, described, checked)
 
@@ -78,10 +78,9 @@ def edit(
     before = queries.record(workspace, kind, key)
     described.require({**before.values, **checked})
     settled = text_states.after_edit(described, before.values, checked)
-    name = before.label or described.label_of(settled)
-    with workspace.change(
-        N_("Edit {name}"), details={"name": name}, origin=origin, visit=visit
-    ) as change:
+    names = described.names_of(before.values)
+    names["name"] = before.label or described.label_of(settled)
+    with workspace.change(N_("Edit {name}"), details=names, origin=origin, visit=visit) as change:
         change.update(described, key, described.to_stored(settled))
 
 
@@ -94,7 +93,9 @@ def remove(workspace: Workspace, kind: str, keys: Sequence[str]) -> None:
     described = schema.kind(kind)
     named = queries.records(workspace, kind, keys)
     label = N_("Delete {name}") if len(keys) == 1 else N_("Delete {count} records")
-    details = {"name": named[0].label if named else "", "count": str(len(keys))}
+    details = {"count": str(len(keys)), "name": ""}
+    if named:
+        details |= described.names_of(named[0].values) | {"name": named[0].label}
     with workspace.change(label, details=details) as change:
         for key in keys:
             change.delete(described, key)

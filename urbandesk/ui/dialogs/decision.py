@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
@@ -13,6 +20,7 @@ from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
+_DEED_FIRST = (QDialogButtonBox.ButtonLayout.WinLayout, QDialogButtonBox.ButtonLayout.KdeLayout)
 _RESIZED = Qt.WidgetAttribute.WA_Resized
 
 
@@ -43,6 +51,8 @@ class Decision(QDialog):
         self.body = QVBoxLayout()
         self._foot = QHBoxLayout()
         self._foot.addStretch(1)
+        self._deed: Button | None = None
+        self._safe: Button | None = None
         column = QVBoxLayout(self)
         column.addWidget(self._sentence)
         column.addLayout(self.body, 1)
@@ -76,18 +86,40 @@ class Decision(QDialog):
         """Add the button that does it; it closes the dialog with *accepted*."""
         button = Button(text, kind="main" if main else "outlined")
         button.clicked.connect(self.accept)
-        self._foot.addWidget(button)
+        self._deed = button
+        self._place()
         return button
 
     def add_safe(self, text: Callable[[], str]) -> Button:
         """Add the button that changes nothing; it has the focus and answers Esc."""
         button = Button(text)
         button.clicked.connect(self.reject)
-        self._foot.addWidget(button)
+        self._safe = button
+        self._place()
         button.setDefault(True)
         button.setFocus()
         return button
 
+    def buttons(self) -> list[Button]:
+        """Return the deed and the safe button, as far as there are both."""
+        return [button for button in (self._deed, self._safe) if button is not None]
+
+    def _place(self) -> None:
+        """Put the two buttons where the platform has them, in that order for Tab as well."""
+        first, last = self._deed, self._safe
+        if not deed_first(self.style().styleHint(QStyle.StyleHint.SH_DialogButtonLayout)):
+            first, last = last, first
+        for button in (first, last):
+            if button is not None:
+                self._foot.addWidget(button)
+        if first is not None and last is not None:
+            self.setTabOrder(first, last)
+
     def add_button(self, button: QWidget) -> None:
         """Put another button at the left of the foot."""
         self._foot.insertWidget(0, button)
+
+
+def deed_first(layout: int) -> bool:
+    """Return whether a platform has the deed at the left of the safe button."""
+    return layout in [one.value for one in _DEED_FIRST]

@@ -51,6 +51,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown; selection, scroll and half-typed text stay."""
 
+    def areas(self) -> list[QWidget]:
+        """Return the parts that F6 goes through, in their order; none for the page as a whole."""
+        return []
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the page (Ctrl+F)."""
 

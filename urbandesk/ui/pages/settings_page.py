@@ -30,7 +30,7 @@ from urbandesk.ui.pages import settings_choices
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.buttons import Button, flat_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
-from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.plain_label import FormNote, PlainLabel
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.window_context import Context
@@ -193,7 +193,7 @@ class SettingsPage(Page):
         form.addRow(label, field)
 
     def _hint(self, form: QFormLayout, text: Callable[[], str]) -> None:
-        label = PlainLabel(role="secondary", size="small", wrap=True)
+        label = FormNote()
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._live.bind(label.setText, text)
         form.addRow("", label)

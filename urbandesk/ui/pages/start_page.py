@@ -26,7 +26,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.widgets.buttons import link_button, main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
-from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.plain_label import FormNote, PlainLabel
 from urbandesk.ui.widgets.problem_line import ProblemLine
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
@@ -153,7 +153,7 @@ class StartPage(QWidget):
         self._row(form, lambda: _("File"), where)
         self._row(form, lambda: _("Your function"), self.author)
         self._row(form, lambda: _("Your side"), self.side)
-        hint = PlainLabel(role="secondary", size="small", wrap=True)
+        hint = FormNote()
         self._live.bind(
             hint.setText,
             lambda: _(

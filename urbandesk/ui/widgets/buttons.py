@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import plain_caption, plain_tooltip
 
 _ICON_ROLES = {"main": "on_accent", "link": "accent", "flat": "secondary"}
+
+
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button at Enter, and tell whether it was that key; Qt has the space bar alone."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -56,6 +65,11 @@ class Button(QPushButton):
         """Show another icon before the caption, or none."""
         self._icon = name
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, too."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         if self._icon:
@@ -109,6 +123,11 @@ class IconButton(QToolButton):
         """Show another icon."""
         self._icon = name
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, too."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _call(self, name: str) -> None:
         self.setAccessibleName(name)

@@ -31,7 +31,9 @@ class EmptyState(QWidget):
         *,
         help_link: Callable[[], str] | None = None,
         icon: str = "add",
+        main: bool = True,
     ) -> None:
+        """Make it; ``main`` is False where the page has its one main button elsewhere."""
         super().__init__()
         self._label = PlainLabel(role="secondary", wrap=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,7 +46,7 @@ class EmptyState(QWidget):
         self.link: Button | None = None
         centre = Qt.AlignmentFlag.AlignHCenter
         if begin is not None:
-            self.button = Button(begin, kind="main", icon=icon)
+            self.button = Button(begin, kind="main" if main else "outlined", icon=icon)
             self.button.clicked.connect(self.begun)
             column.addWidget(self.button, 0, centre)
         if help_link is not None:

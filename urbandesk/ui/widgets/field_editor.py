@@ -94,7 +94,7 @@ class FieldEditor(QWidget):
     def _fit_number(self) -> None:
         if self.column.is_number:
             # A unit stands right behind its number.
-            self._part.setMaximumWidth(theme.scaled(96 if self.column.field.unit else 160))
+            self._part.setMaximumWidth(theme.scaled(112 if self.column.field.unit else 160))
         elif self.column.field.kind is Kind.DATE:
             self._part.setMaximumWidth(theme.scaled(180))
 

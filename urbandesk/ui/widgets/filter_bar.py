@@ -21,6 +21,8 @@ from urbandesk.ui.widgets.settled_typing import SettledTyping
 
 _FIELD = 200
 """Width at zoom 1 that field and edges need before the buttons beside it get words."""
+_AROUND = 48
+"""Width at zoom 1 of mark and edges of the field."""
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,9 +32,11 @@ class FilterField(QLineEdit):
 
     Signals:
         list_wanted: the person wants to go on in the list.
+        resized: there is other room for words.
     """
 
     list_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,15 @@ class FilterField(QLineEdit):
     def _dress(self) -> None:
         self._mark.setIcon(icons.icon("filter", "secondary"))
         self.setMinimumWidth(theme.scaled(120))
+
+    def words_room(self) -> int:
+        """Return the width for words, between the mark and the edge."""
+        return self.width() - theme.scaled(_AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room for words."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave for the list, or empty the field; everything else is typing."""
@@ -96,7 +109,8 @@ class FilterBar(QWidget):
         self._sentence = PlainLabel(size="small", role="secondary")
         self._arrange()
         self._live = LiveText(self)
-        self._live.bind(self.field.setPlaceholderText, lambda: _("Name, pinyin or characters"))
+        self._live.bind(self.field.setPlaceholderText, self._hint)
+        self.field.resized.connect(self._live.refresh)
         self._live.bind_name(self.field, lambda: _("Filter by name or characters"))
         self._live.bind_name(self.chips, lambda: _("Filters"))
         self._live.bind(self._sentence.setText, lambda: sentence(self.say()))
@@ -140,6 +154,12 @@ class FilterBar(QWidget):
         policy = self.clear_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(policy)
+
+    def _hint(self) -> str:
+        """Return the longest hint that is not cut."""
+        hints = (_("Name, pinyin or characters"), _("Name or pinyin"), _("Name"))
+        wide, room = self.field.fontMetrics().horizontalAdvance, self.field.words_room()
+        return next((hint for hint in hints if wide(hint) <= room), "")
 
     def text(self) -> str:
         """Return the text to look for."""

@@ -22,7 +22,7 @@ from urbandesk.ui.widgets.value_table import Hairlines, Table, ValueTable
 _ROW = 28
 _FLAG = 20
 _SHORT = 12
-_LEAST = 64
+_LEAST, _QUIET = 64, 96
 _ROLE = Qt.ItemDataRole.UserRole
 _KEY = _ROLE + 1
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -69,6 +69,7 @@ class FlagTable(ValueTable):
 
     def __init__(self, name: Callable[[], str], parent: QWidget | None = None) -> None:
         self._telling = True
+        self._quiet: frozenset[int] = frozenset()
         super().__init__(name, parent)
         self.setItemDelegate(_FlagCells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -85,9 +86,14 @@ class FlagTable(ValueTable):
         *,
         wide: int = 0,
         numbers: frozenset[int] = frozenset(),
+        quiet: frozenset[int] = frozenset(),
     ) -> None:
-        """Show other rows; the one that was chosen stays so, without telling."""
+        """Show other rows; the one that was chosen stays so, without telling.
+
+        Where room is short, the column ``wide`` gives way first, then those that are ``quiet``.
+        """
         kept = self.key()
+        self._quiet = quiet
         self._telling = False
         texts = tuple(tuple(cell.text for cell in row.cells) for row in rows)
         self.show_table(Table(heads, texts, wide=wide, numbers=numbers))
@@ -142,6 +148,10 @@ class FlagTable(ValueTable):
         if needed and sum(needed) > room:  # what takes the rest gives way first
             least = min(needed[self._wide], theme.scaled(_LEAST))
             needed[self._wide] = max(least, needed[self._wide] - (sum(needed) - room))
+        for at in self._quiet:
+            least = min(needed[at], theme.scaled(_QUIET)) if needed else 0
+            if needed and sum(needed) > room:
+                needed[at] = max(least, needed[at] - (sum(needed) - room))
         widths = shared(needed, room)
         if widths:
             widths[self._wide] += max(0, room - sum(widths))

@@ -150,6 +150,28 @@ class PlainLabel(QLabel):
         return QSize(min(whole.width(), theme.scaled(32)), whole.height())
 
 
+class FormNote(PlainLabel):
+    """A small sentence under the fields of a form, as high as its lines are at its width.
+
+    A form layout asks how high it likes to be, and not how high it is at that width.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(role="secondary", size="small", wrap=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the lines at the width it has."""
+        hint = super().sizeHint()
+        wide = self.width()
+        return QSize(hint.width(), self.heightForWidth(wide)) if wide > hint.width() else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the lines break elsewhere now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class IconMark(QWidget):
     """A small icon beside a text; it says nothing to a screen reader unless it has a name."""
 

@@ -23,7 +23,10 @@ class _Completer(QCompleter):
     """Looks in all spellings, folded as search folds them, and offers the name."""
 
     def splitPath(self, path: str) -> list[str]:
-        """Return what is looked for."""
+        """Return what is looked for; the list that is about to open gets its edge."""
+        found = self.popup()
+        if found is not None:
+            found.setProperty("frame", "list")
         return [fold(path.strip())]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

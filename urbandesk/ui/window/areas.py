@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from urbandesk.ui.pages.page import Page
 from urbandesk.ui.window.navigation import Navigation
 from urbandesk.ui.window.page_stack import PageStack
 
 
 class Areas:
-    """Knows the areas of the page that is shown: the parts of its splitter, else the page."""
+    """Knows the areas of the page that is shown: those it names, and the parts of a splitter."""
 
     def __init__(self, navigation: Navigation, stack: PageStack, bar: QWidget) -> None:
         self._navigation = navigation
@@ -41,11 +42,8 @@ class Areas:
         return [self._navigation, *parts, self._bar]
 
     def _parts(self, page: QWidget) -> list[QWidget]:
-        splitter = page.findChild(QSplitter)
-        if splitter is None:
-            return [page]
-        parts = [splitter.widget(at) for at in range(splitter.count())]
-        return [part for part in parts if part is not None and part.isVisible()]
+        named = page.areas() if isinstance(page, Page) else []
+        return [part for area in named or [page] for part in _split(area) if part.isVisible()]
 
     def _current(self, areas: list[QWidget]) -> int:
         focused = QApplication.focusWidget()
@@ -65,3 +63,12 @@ class Areas:
                 child.setFocus(reason)
                 return True
         return False
+
+
+def _split(area: QWidget) -> list[QWidget]:
+    """Return the parts of the splitter that is shown in an area, else the area itself."""
+    for splitter in area.findChildren(QSplitter):
+        if splitter.isVisible():
+            parts = (splitter.widget(at) for at in range(splitter.count()))
+            return [part for part in parts if part is not None]
+    return [area]

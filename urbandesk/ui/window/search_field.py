@@ -57,13 +57,13 @@ class SearchField(QLineEdit):
         self._live.refresh()
 
     def _hint(self) -> str:
-        """Return the longest hint that is not cut."""
+        """Return the longest hint that is not cut; none where only the glass has room."""
         hints = [_("Search everything"), _("Search")]
         if self._keys:
             hints.insert(0, _("Search everything ({keys})").format(keys=self._keys))
         room = self.width() - theme.scaled(_ROOM)
         wide = self.fontMetrics().horizontalAdvance
-        return next((hint for hint in hints if wide(hint) <= room), hints[-1])
+        return next((hint for hint in hints if wide(hint) <= room), "")
 
     def _dress(self) -> None:
         self.setMinimumWidth(theme.scaled(120))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from urbandesk.i18n import _
@@ -13,13 +13,14 @@ from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.save_state import SaveState
+from urbandesk.ui.widgets.buttons import press_by_enter
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
 from urbandesk.ui.widgets.side_pair import SideName
 from urbandesk.ui.window.search_field import SearchField
 
-_SEARCH, _LEAST_SEARCH = 120, 72
-"""Least width of the search, and where the title needs the room."""
+_SEARCH, _LEAST_SEARCH = 120, 44
+"""Least width of the search, and where the title needs the room: its icon."""
 _LEAST = 400
 
 
@@ -33,6 +34,11 @@ class ActionButton(QToolButton):
         action.changed.connect(self._follow)
         theme.follow(self, self._dress)
         self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, too."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         self.setAccessibleName(self.defaultAction().toolTip())
@@ -54,6 +60,7 @@ class ToolRow(QWidget):
         self._both = _beside(*self._marks.values())
         self.count = PlainLabel(role="secondary")
         self.search = search
+        search.installEventFilter(self)
         self._mark = IconMark("saved", role="accent", size=icons.SMALL)
         self.saved = PlainLabel(size="small", role="secondary")
         self._live = LiveText(self)
@@ -120,15 +127,19 @@ class ToolRow(QWidget):
         return [mark for mark in self._marks.values() if not mark.isHidden()]
 
     def _fit(self) -> None:
-        """Keep title and names of cities whole: the count and the search give way before them."""
+        """Keep title, names of cities and state whole as far as there is room.
+
+        The search shrinks to its icon first, unless somebody types there; then the state is cut.
+        """
         named = [self.title] if not self.title.isHidden() else self.names()
+        named = [*named, self.count]
         self.search.setMinimumWidth(theme.scaled(_SEARCH))
-        for part in (self.title, *self._marks.values()):
+        for part in (self.title, self.count, *self._marks.values()):
             part.setMinimumWidth(0)
         layout = self.layout()
         spare = self.width() - (layout.totalMinimumSize().width() if layout else 0)
         wanted = sum(part.sizeHint().width() - part.minimumSizeHint().width() for part in named)
-        if wanted > spare:
+        if wanted > spare and not self.search.hasFocus():
             given = min(wanted - spare, theme.scaled(_SEARCH - _LEAST_SEARCH))
             self.search.setMinimumWidth(theme.scaled(_SEARCH) - given)
             spare += given
@@ -137,6 +148,12 @@ class ToolRow(QWidget):
             given = max(0, min(whole - least, spare))
             part.setMinimumWidth(least + given)
             spare -= given
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the search its room back while somebody types there."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width to which the window may shrink, whatever title is shown now."""

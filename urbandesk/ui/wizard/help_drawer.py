@@ -58,6 +58,14 @@ class HelpDrawer(QObject):
             self._open_when_narrow = not folded
         self.place()
 
+    def give_way_to(self, field: QWidget) -> None:
+        """Fold away where it would lie over the field that now has the cursor."""
+        if self.is_docked() or not self._open_when_narrow:
+            return
+        middle = field.mapTo(self._page, field.rect().center())
+        if self.panel.geometry().contains(middle):
+            self.panel.set_folded(True)
+
     def place(self) -> int:
         """Put the panel where it belongs; returns the width that it takes from the page."""
         docked = self.is_docked()

@@ -154,6 +154,7 @@ class PlanPage(Page):
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.stack.isAncestorOf(now):
             self._show_help()
+            self.help.give_way_to(now)
 
     def _leave_gone_plan(self) -> None:
         self.step_key = ""
@@ -234,6 +235,10 @@ class PlanPage(Page):
         """Return how many gaps the plan has; nothing when there is none."""
         count = len(self.work.readiness.gaps)
         return ngettext("{n} gap", "{n} gaps", count).format(n=count) if count else ""
+
+    def areas(self) -> list[QWidget]:
+        """Return the steps, the step, the way to its neighbours and the help."""
+        return [self.steps, self.menu, self.stack, self.foot, self.help.panel]
 
     def can_add(self) -> bool:
         """Return whether the step that is shown is a list of rows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from urbandesk.i18n import _, join_sentences, ngettext
@@ -44,6 +45,11 @@ class StepFoot(QWidget):
         self.first_button = Button(lambda: _("Go to first"), kind="link", strong=True)
         self._live = LiveText(self)
         self._live.bind(self._words.setText, self._sentence)
+        for button, keys in (
+            (self.before_button, lambda: _("Step before (Ctrl+Page Up)")),
+            (self.after_button, lambda: _("Next step (Ctrl+Page Down)")),
+        ):
+            button.live.bind(button.setToolTip, keys)
         self.before_button.clicked.connect(lambda: self._go(self._before))
         self.after_button.clicked.connect(lambda: self._go(self._after))
         self.first_button.clicked.connect(self._choose_first)
@@ -80,8 +86,27 @@ class StepFoot(QWidget):
         self._live.refresh()
 
     def _sentence(self) -> str:
-        said = join_sentences([found.text() for found in self._findings[:_SAID]])
-        more = len(self._findings) - _SAID
+        """Return as many findings as there is room for, and how many more there are."""
+        wide, room = self._words.fontMetrics().horizontalAdvance, self._room()
+        for said in range(_SAID, 0, -1):
+            if wide(words := self._say(said)) <= room:
+                return words
+        return self._findings[0].text() if self._findings else ""  # cut; the head has the count
+
+    def _room(self) -> int:
+        """Return the width for the sentence between what stands beside it."""
+        beside = (self.before_button, self._flag, self.first_button, self.after_button)
+        taken = sum(part.sizeHint().width() for part in beside if not part.isHidden())
+        return self.width() - taken - theme.scaled(2 * 16 + 6 * 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for now."""
+        super().resizeEvent(event)
+        self._live.refresh()
+
+    def _say(self, count: int) -> str:
+        said = join_sentences([found.text() for found in self._findings[:count]])
+        more = len(self._findings) - count
         if more <= 0:
             return said
         return ngettext("{said} {n} more.", "{said} {n} more.", more).format(said=said, n=more)

@@ -29,7 +29,7 @@ from urbandesk.ui.wizard.answers.text_bars import TextBars
 from urbandesk.ui.wizard.state_words import state_words
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-_LEAST = 216
+_LEAST = 192
 _AROUND = 80
 """What stands around the name of a step at zoom 1: edges, mark and number."""
 _ICONS = {state: f"step_{state}" for state in STATES}
@@ -154,20 +154,22 @@ class StepList(QWidget):
         self._widen()
         edge = theme.scaled(8)
         self._column.setContentsMargins(edge, theme.scaled(14), edge, theme.scaled(12))
-        self._title.setIndent(edge)
+        self._title.setContentsMargins(edge, 0, 0, 0)
         self._column.setSpacing(theme.scaled(6))
 
     def _widen(self) -> None:
-        """Be as wide as the longest name needs when it is chosen, beside its flag."""
-        names = QFontMetrics(fonts.bold(fonts.body()))
-        flags = QFontMetrics(fonts.small())
+        """Be as wide as the longest name needs in either language when it is chosen and has a gap.
+
+        So no name is cut, and neither a switch of language nor a gap moves what stands beside.
+        """
         longest = 0
-        for step in self._steps:
-            wide = names.horizontalAdvance(step.title.text())
-            if step.gaps:
-                wide += flags.horizontalAdvance(str(step.gaps)) + theme.scaled(icons.SMALL + 9)
-            longest = max(longest, wide)
-        around = theme.scaled(_AROUND) + 2 * self.list.frameWidth()
+        for language in ("en", "zh"):
+            names = QFontMetrics(fonts.bold(fonts.body(language)))
+            flag = QFontMetrics(fonts.small(language)).horizontalAdvance("9")
+            titles = (getattr(step.title, language) for step in self._steps)
+            wide = max(map(names.horizontalAdvance, titles), default=0)
+            longest = max(longest, wide + flag)
+        around = theme.scaled(_AROUND + icons.SMALL + 9) + 2 * self.list.frameWidth()
         self.setFixedWidth(max(theme.scaled(_LEAST), longest + around))
 
     def _progress(self) -> str:

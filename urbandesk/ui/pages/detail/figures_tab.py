@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from urbandesk.i18n import CHINESE, _, current, ngettext, pgettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.planning.figures import LACKS, is_answer, is_old, lacks, reading, with_unit
+from urbandesk.planning.figures import is_answer, is_old, lacks, reading, with_unit
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import figures
 from urbandesk.ui import ages
@@ -74,7 +74,8 @@ class FiguresTab(PartTab):
             pgettext("of a figure", "Definition"),
             _("Source"),
         )
-        self.table.show_rows(heads, rows, wide=4, numbers=frozenset((1, 2)))
+        numbers, area = frozenset((1, 2)), frozenset((3,))
+        self.table.show_rows(heads, rows, wide=4, numbers=numbers, quiet=area)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         whole = sum(1 for figure in found if not lacks(reading(figure.values)))
@@ -140,19 +141,25 @@ class FiguresTab(PartTab):
 def _row(figure: Record, before: int) -> FlagRow:
     said = reading(figure.values)
     missing = lacks(said)
-    undefined = LACKS["area_type"]
     area = FlagCell(figure.text("area_type"), "secondary")
-    source = FlagCell(" ".join(figure.text("source").split()), "secondary")
+    source = FlagCell(_site_of(figure.text("source")), "secondary")
     return FlagRow(
         figure.id,
         (
             FlagCell(figure.label),
             _value_cell(figure),
             _missing() if "year" in missing else _year_cell(figure, before),
-            FlagCell(_(undefined), "attention") if "area_type" in missing else area,
+            _missing() if "area_type" in missing else area,
             _missing() if "source" in missing else source,
         ),
     )
+
+
+def _site_of(source: str) -> str:
+    """Return an address by the site it leads to, any other source as it was written."""
+    words = " ".join(source.split())
+    whole = words.startswith(("http://", "https://")) and " " not in words
+    return words.split("/")[2].removeprefix("www.") if whole else words
 
 
 def _missing() -> FlagCell:

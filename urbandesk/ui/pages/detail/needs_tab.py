@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, ngettext
 from urbandesk.models.field import Value
@@ -143,7 +143,10 @@ class _ThemeGrid(QWidget):
             line.addWidget(entry)
             note = PlainLabel(role="secondary", size="small")
             LiveText(note).bind(note.setText, partial(record.text, "maturity"))
-            line.addWidget(note, 1)
+            # The title is cut before the word beside it, which is short.
+            note.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            line.addWidget(note, 0)
+            line.addStretch(1)
             column.addLayout(line)
         if not found:
             none = PlainLabel(role="secondary")

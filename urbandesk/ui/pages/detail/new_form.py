@@ -87,8 +87,8 @@ class NewForm(QWidget):
         column.addLayout(foot)
 
         def dress() -> None:
-            edge = theme.scaled(24)
-            column.setContentsMargins(edge, theme.scaled(16), theme.scaled(16), theme.scaled(16))
+            edge = theme.scaled(16)
+            column.setContentsMargins(edge, edge, edge, edge)
             column.setSpacing(theme.scaled(12))
             self._body.setContentsMargins(0, 0, theme.scaled(12), 0)
             self._body.setSpacing(theme.scaled(8))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from urbandesk.services.finding.queries import Record
@@ -47,10 +47,3 @@ class RecordLink(Button):
         """Cut the name anew."""
         super().resizeEvent(event)
         self._cut()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the record with Enter, too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)

@@ -64,7 +64,7 @@ class DetailPane(QWidget):
         self.new_form: NewForm | None = None
         self._view: RecordView | None = None
         self._tab = ""
-        self.empty = EmptyState(lambda: _("Choose a record in the list to see it here."))
+        self.empty = EmptyState(lambda: _("What is chosen in the list is shown here."))
         self._stack = WaitingStack()
         if context.list_first:
             self._stack.addWidget(QWidget())

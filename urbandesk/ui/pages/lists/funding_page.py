@@ -18,7 +18,7 @@ _LOOKS = {
     "funder": Look(120, 1, 3, quiet=True),
     "state": Look(76, 0, 1),
     "status_year": Look(104, 0, 5, quiet=True),
-    "last_checked": Look(96, 0, 2, quiet=True),
+    "last_checked": Look(132, 0, 2, quiet=True),
 }
 _SIDES = "sides"
 

@@ -46,9 +46,12 @@ class ListSide(QWidget):
         super().__init__()
         self.view = view
         self.bar = FilterBar(filters, sentence, add=add)
-        self.nothing = EmptyState(nothing, add)
+        self.nothing = EmptyState(nothing, add, main=False)
         self.no_match = EmptyState(
-            lambda: _("Nothing matches the filter."), lambda: _("Clear filter"), icon=""
+            lambda: _("Nothing matches the filter."),
+            lambda: _("Clear filter"),
+            icon="",
+            main=False,
         )
         self._area = QStackedWidget()
         for widget in (view, self.no_match, self.nothing):

@@ -20,7 +20,7 @@ _LOOKS = {
     "name": Look(140, 2, 5),
     OTHER: Look(110, 1, 6),
     "state": Look(72, 0, 1),
-    "programme": Look(110, 1, 3, quiet=True),
+    "programme": Look(150, 0, 3, quiet=True),
     "period": Look(92, 0, 2, quiet=True),
 }
 _SIDES = {"cities_eu": "eu", "cities_cn": "cn"}

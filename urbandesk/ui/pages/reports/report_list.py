@@ -125,7 +125,7 @@ def _has_drawing(rect: QRect) -> bool:
 def _room(rect: QRect) -> QRect:
     """Return where the name of a report stands; in a narrow list the drawing gives way to it."""
     left = theme.scaled(_EDGE + _DRAWING[0] + 12 if _has_drawing(rect) else _EDGE)
-    return rect.adjusted(left, 0, -theme.scaled(8), 0)
+    return rect.adjusted(left, 0, -theme.scaled(_EDGE), 0)
 
 
 def _head_room(rect: QRect) -> QRect:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.reports.report_kinds import FIRST, Report
 from urbandesk.ui.widgets.buttons import IconButton, main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.path_line import PathLine
 from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel, plain_tooltip
 from urbandesk.ui.widgets.segments import Segments
 
@@ -100,8 +100,7 @@ class ReportOptions(QWidget):
             name=lambda: _("For whom"),
         )
         self.layer_note = PlainLabel(role="secondary", size="small", wrap=True)
-        self.folder = QLineEdit()
-        self.folder.setReadOnly(True)
+        self.folder = PathLine()
         self.folder_button = outlined_button(lambda: _("Choose…"))
         self.note = PlainLabel(role="secondary", size="small", wrap=True)
         self.close_button = IconButton("x", lambda: _("Close the options"), role="secondary")
@@ -286,7 +285,7 @@ class ReportOptions(QWidget):
 
     def _show_folder(self) -> None:
         folder = self.choices().folder
-        self.folder.setText(shown_folder(folder))
+        self.folder.show_path(shown_folder(folder))
         self.folder.setToolTip(plain_tooltip(str(folder)))
         self._live.refresh()
 

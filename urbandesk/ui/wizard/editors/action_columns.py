@@ -39,7 +39,9 @@ def action_columns(rows: Rows) -> tuple[Column, ...]:
         number_column(),
         Column(lambda: _("Action"), title_cell),
         *(_lead_column(rows, side) for side in SIDES),
-        Column(lambda: _("Start, end"), _period_cell, width=140, narrow=128, quiet=True),
+        Column(
+            lambda: _("Start, end"), _period_cell, width=140, narrow=128, quiet=True, yields=True
+        ),
         *(_sum_column(rows, side) for side in SIDES),
     )
 

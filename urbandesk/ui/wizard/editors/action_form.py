@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.field import SIDES
@@ -122,6 +122,9 @@ class ActionForm(RowForm):
         theme.follow(field, lambda: field.setFixedWidth(theme.scaled(108)))
         row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._codes[side])
+        scheme = self.fields[f"scheme_{side}"].editor()
+        if isinstance(scheme, QComboBox) and (line := scheme.lineEdit()):
+            self.live.bind(line.setPlaceholderText, lambda: _("Source"))
         row.addWidget(self.fields[f"scheme_{side}"], 1, Qt.AlignmentFlag.AlignTop)
         return box
 

@@ -47,6 +47,7 @@ class Column:
         number: whether its words stand at the right.
         marked: whether marks stand at its right edge.
         quiet: whether its words are secondary.
+        yields: whether it goes where the columns have no room; the form below says it as well.
     """
 
     head: Callable[[], str]
@@ -57,6 +58,7 @@ class Column:
     number: bool = False
     marked: bool = False
     quiet: bool = False
+    yields: bool = False
 
 
 def number_column() -> Column:

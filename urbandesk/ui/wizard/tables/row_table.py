@@ -97,15 +97,22 @@ class RowTable(QWidget):
         self._spread()
 
     def _spread(self) -> None:
-        """Give every column its room; one takes what is left."""
-        wide = max(self.view.viewport().width(), theme.scaled(self._least))
+        """Give every column its room; one takes what is left, and some go where none is left."""
+        room = self.view.viewport().width()
+        wide, least = max(room, theme.scaled(self._least)), theme.scaled(_LEAST_REST)
         narrow = wide < theme.scaled(_NARROW_BELOW)
         columns = self.model.columns
         sizes = [theme.scaled((narrow and each.narrow) or each.width) for each in columns]
-        rest = max(theme.scaled(_LEAST_REST), wide - sum(sizes))
+        tight = sum(sizes) + least > room
         head = self.view.horizontalHeader()
+        for section, column in enumerate(columns):
+            head.setSectionHidden(section, tight and column.yields)
+            if tight and column.yields:
+                sizes[section] = 0
+        rest = max(least, wide - sum(sizes))
         for section, size in enumerate(sizes):
-            head.resizeSection(section, size or rest)
+            if not head.isSectionHidden(section):
+                head.resizeSection(section, size or rest)
 
     def height_of(self, rows: int) -> int:
         """Return the height at which so many rows show between head and foot."""
@@ -128,5 +135,7 @@ class RowTable(QWidget):
     def choose(self, key: str) -> None:
         """Select a record; telling ``chosen`` when it was another one before."""
         row = self.model.row_of(key)
-        if row >= 0 and row != self.view.currentIndex().row():
+        # A table that takes the keyboard while it is filled has a row that is not selected.
+        chosen = self.view.selectionModel().isRowSelected(row, QModelIndex())
+        if row >= 0 and (not chosen or row != self.view.currentIndex().row()):
             self.view.setCurrentIndex(self.model.index(row, 0))
