@@ -9,7 +9,6 @@ from dataclasses import replace
 from urbandesk.exchange.merge.plan import Answer, Category, Ground, Item, Severity
 from urbandesk.exchange.merge.values import Cells
 from urbandesk.exchange.merge.words import reason
-from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
 
@@ -25,14 +24,11 @@ def across_rows(kinds: Kinds, ground: Ground, items: Iterable[Item]) -> list[Ite
     return list(_in_order(kinds, ground, found))
 
 
-def references(kind: RecordKind, cells: Cells) -> Iterator[tuple[FieldColumn, str]]:
-    """Yield column and id of everything that ``cells`` point at, also from within sets."""
+def references(kind: RecordKind, cells: Cells) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of everything that ``cells`` point at, also from within sets."""
     for name, value in cells.items():
-        column = kind.columns.get(name)
-        if column is None or not column.field.target or not value:
-            continue
-        for key in str(value).split("\n"):
-            yield column, key
+        if name in kind.columns:
+            yield from kind.columns[name].points_at(value)
 
 
 def _with_parents(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]:
@@ -69,8 +65,7 @@ def _lost_parent(
     values = item.theirs
     if item.ours is not None:
         values = {n: v for n, v in values.items() if v != item.ours.get(n)}
-    for column, key in references(kinds[item.kind], values):
-        target = column.field.target
+    for target, key in references(kinds[item.kind], values):
         known = ground.ours.get(target)
         if known is not None and key not in known and (target, key) not in coming:
             return key
@@ -83,7 +78,9 @@ def _with_children(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[
     touched = {item.record for item in items if item.record not in deleted}
     marked = [i for i in items if i.category is Category.DELETE and i.answers[0] is Answer.DELETE]
     children = _children(kinds, ground, {(i.kind, i.record) for i in marked}) if marked else {}
-    new = {key for i in items if _makes_row(i) for _c, key in references(kinds[i.kind], i.theirs)}
+    new = {
+        key for i in items if _makes_row(i) for _kind, key in references(kinds[i.kind], i.theirs)
+    }
     for item in items:
         hanging = children.get((item.kind, item.record), [])
         lively = item.record in new or any(
