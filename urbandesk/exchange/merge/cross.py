@@ -132,7 +132,7 @@ def _in_order(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]
     """Keep the order of a list here where both sides moved its entries."""
     moved_here = set(_lists_moved_here(kinds, ground, items))
     for item in items:
-        if item.columns == (POSITION,) and _list_of(kinds, ground, item) in moved_here:
+        if _is_place(kinds, item) and _list_of(kinds, ground, item) in moved_here:
             yield replace(
                 item,
                 category=Category.CHANGE,
@@ -144,6 +144,11 @@ def _in_order(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]
             )
         else:
             yield item
+
+
+def _is_place(kinds: Kinds, item: Item) -> bool:
+    """Return whether an item is about the place of a record in its list."""
+    return item.kind in kinds and item.columns == (kinds[item.kind].order,)
 
 
 def _list_of(kinds: Kinds, ground: Ground, item: Item) -> tuple[str, str]:
@@ -160,9 +165,9 @@ def _parent(kind: RecordKind, cells: Cells) -> str:
 
 
 def _lists_moved_here(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[tuple[str, str]]:
-    concerned = {item.kind for item in items if item.columns == (POSITION,)}
-    for kind in concerned:
+    for kind in {item.kind for item in items if _is_place(kinds, item)}:
+        order = kinds[kind].order
         for record, base in ground.base.get(kind, {}).items():
             ours = ground.ours.get(kind, {}).get(record)
-            if ours is not None and POSITION in base and ours.get(POSITION) != base[POSITION]:
+            if ours is not None and order in base and ours.get(order) != base[order]:
                 yield kind, _parent(kinds[kind], ours)

@@ -21,7 +21,6 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT
 from urbandesk.models.records.plan_tables import COMMENT
 from urbandesk.services.drafts import method_texts
@@ -186,8 +185,8 @@ def order(kind: RecordKind, languages: Languages) -> list[Any]:
     if kind in _OF_CITIES:
         city = select(CITY.table.c[named]).where(CITY.table.c.id == table.c.city)
         first = [city.correlate(table).scalar_subquery(), table.c.city]
-    elif kind not in (PLAN, CITY, ORGANISATION):
-        belongs = ("plan", "partnership", "position")
+    elif kind is not PLAN:
+        belongs = ("plan", "partnership", kind.order)
         first = [table.c[name] for name in belongs if name in kind.columns]
     return [*first, table.c[named], table.c.id]
 
