@@ -11,6 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from urbandesk.exchange.cells import text_cell
+from urbandesk.exchange.labels import told_apart
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import SheetColumn, safe_sheet_name
 from urbandesk.exchange.locking import lock
@@ -37,7 +38,9 @@ def choice_labels(column: FieldColumn, languages: Languages) -> dict[str, str]:
     """Return code and title of each choice of a column, in the workbook's language."""
     if column.field.kind is Kind.YES_NO:
         return {"1": languages.say(lambda: _("yes")), "0": languages.say(lambda: _("no"))}
-    return {one.code: languages.say(one.said) for one in own_values.offered(column.field)}
+    return told_apart(
+        (one.code, languages.say(one.said)) for one in own_values.offered(column.field)
+    )
 
 
 def labels_of(sheet: Sheet, column: SheetColumn, languages: Languages) -> Labels:

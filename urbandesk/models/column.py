@@ -117,6 +117,17 @@ class FieldColumn:
             return bool(stored)
         return stored
 
+    @property
+    def target(self) -> str:
+        """Return the kind of the records that its values name: own values of a list are such."""
+        return self.field.target or (own_values.KIND if self.field.grows else "")
+
+    def points_at(self, stored: Stored) -> Iterator[tuple[str, str]]:
+        """Yield kind and id of each record that a stored value names."""
+        for key in str(stored).split("\n") if stored and self.target else ():
+            if self.field.target or own_values.is_own(self.field, key):
+                yield self.target, key
+
 
 def columns_of(field: Field) -> tuple[FieldColumn, ...]:
     """Return the columns that hold ``field``: texts by side and language, then their statuses."""

@@ -97,6 +97,15 @@ class RecordKind:
             index=True,
         )
 
+    @cached_property
+    def order(self) -> str:
+        """Return the column with the place of a record among its like; empty where there is none.
+
+        An organisation has a position, too, but that is what it thinks of the partnership.
+        """
+        column = self.columns.get("position")
+        return column.name if column is not None and column.field.kind is Kind.COUNT else ""
+
     def field(self, key: str) -> Field:
         """Return the field with that key.
 

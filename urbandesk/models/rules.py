@@ -124,10 +124,11 @@ def _date(field: Field, value: Value) -> Value:
 
 
 def _choice(field: Field, value: Value) -> Value:
-    if own_values.find(field, value) is None:
+    if not own_values.is_offered(field, value):
+        once = own_values.find(field, value)
         raise UserError(
             N_("“{value}” is not in the list. Please choose one of: {choices}."),
-            value=str(value)[:40],
+            value=once.said() if once is not None else str(value)[:40],
             choices=choice_titles(field),
         )
     return value

@@ -21,9 +21,9 @@ def show_value(field: Field, value: Value) -> str:
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, tuple):
-        return join_names(_choice_title(field, code) for code in value)
+        return join_names(choice_title(field, code) for code in value)
     if field.kind is Kind.CHOICE:
-        return _choice_title(field, str(value))
+        return choice_title(field, str(value))
     if isinstance(value, Decimal):
         return format_number(value, _decimals(field, value))
     if isinstance(value, int):
@@ -47,6 +47,9 @@ def _decimals(field: Field, value: Decimal) -> int | None:
     return 1 if field.kind is Kind.SCORE else None
 
 
-def _choice_title(field: Field, code: str) -> str:
+def choice_title(field: Field, code: str) -> str:
+    """Return what a code of a field is called; an own value also when it was deleted since."""
     choice = own_values.find(field, code)
-    return choice.said() if choice is not None else code
+    if choice is not None:
+        return choice.said()
+    return _("a value that was deleted") if own_values.is_own(field, code) else code

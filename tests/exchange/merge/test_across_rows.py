@@ -147,6 +147,16 @@ def test_an_order_moved_on_one_side_is_taken_and_on_both_sides_ours_stays() -> N
     assert resolved(ours, plan)["objective"][key(61)]["position"] == 1
 
 
+def test_what_organisations_think_is_no_order_though_it_is_called_a_position() -> None:
+    base = records("organisation", {"name_en": "Waste office"}, {"name_en": "Water office"})
+    ours = copied(base)
+    ours["organisation"][key(1)]["position"] = "opposes"
+    file = with_cells(came(base), "organisation", key(2), position=cell("supports"))
+    plan = merge(base, ours, file)
+    assert only(plan).reason.name == "edited"
+    assert resolved(ours, plan)["organisation"][key(2)]["position"] == "supports"
+
+
 def test_a_period_that_would_end_before_it_starts_is_held_back() -> None:
     plan = merge(PLAN, PLAN, with_cells(came(PLAN), "plan", key(1), ends=cell("2025-06-30")))
     done = resolve(plan, {})

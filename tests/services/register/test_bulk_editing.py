@@ -83,3 +83,8 @@ def test_names_are_not_offered_and_texts_get_their_status(
     bulk_editing.apply(workspace, "city", cities, {"summary_en": "A port."})
     found = queries.record(workspace, "city", cities[0])
     assert found.values["summary_en_status"] == "draft"
+
+
+def test_organisations_get_what_they_think_together_but_no_row_its_place() -> None:
+    assert "position" in [column.name for column in bulk_editing.columns("organisation")]
+    assert "position" not in [column.name for column in bulk_editing.columns("action")]

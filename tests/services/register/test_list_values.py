@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,16 +16,44 @@ from urbandesk.errors import InvalidValues
 from urbandesk.models import own_values
 from urbandesk.models.column import choices_of
 from urbandesk.models.records.organisation import ORGANISATION
+from urbandesk.progress import Unwatched
 from urbandesk.services import history
-from urbandesk.services.files import workspace_files
+from urbandesk.services.files import checking, workspace_files
 from urbandesk.services.finding import list_words, queries
 from urbandesk.services.finding.queries import ListQuery
-from urbandesk.services.register import list_values, records
+from urbandesk.services.register import (
+    bulk_editing,
+    list_values,
+    record_merging,
+    records,
+    trash,
+)
 from urbandesk.services.register.list_values import InUse
 from urbandesk.services.workspace import Workspace
 
 TYPE = ORGANISATION.columns["actor_type"]
 PORT = ("Port operator", "港口运营单位")
+
+_AFTER_A_RESTART = """
+import sys
+from pathlib import Path
+from urbandesk.errors import InvalidValues
+from urbandesk.models.records.organisation import ORGANISATION
+from urbandesk.services.files import workspace_files
+from urbandesk.services.finding import list_words
+from urbandesk.services.finding.queries import ListQuery
+from urbandesk.services.register import records
+
+path, code, body = sys.argv[1:]
+opened = workspace_files.open_workspace(Path(path))
+print(ORGANISATION.columns["actor_type"].show(code))
+print(list_words.sentence(opened, ListQuery("organisation", {"actor_type": (code,)})))
+try:
+    records.edit(opened, "organisation", body, {"actor_type": code})
+except InvalidValues as error:
+    print(error.problems["actor_type"].text())
+opened.close()
+"""
 
 
 def a_port(workspace: Workspace) -> str:
@@ -153,3 +184,88 @@ def test_a_code_of_a_closed_list_is_never_taken_for_an_own_value(workspace: Work
     assert own_values.find(ORGANISATION.field("position"), code) is None
     with pytest.raises(InvalidValues):
         records.add(workspace, "organisation", {"name_en": "Harbour", "position": code})
+
+
+def deleted_since(workspace: Workspace) -> tuple[str, str]:
+    """Return a value that was deleted, and an organisation that said it before."""
+    code = a_port(workspace)
+    body = records.add(workspace, "organisation", {"name_en": "Harbour", "actor_type": code})
+    records.edit(workspace, "organisation", body, {"actor_type": "industry"})
+    list_values.remove(workspace, code)
+    return code, body
+
+
+def test_a_deleted_value_is_said_by_its_name_but_not_chosen_again(workspace_file: Path) -> None:
+    opened = workspace_files.open_workspace(workspace_file)
+    code, body = deleted_since(opened)
+    opened.close()
+    forgotten = subprocess.run(
+        [sys.executable, "-c", _AFTER_A_RESTART, str(workspace_file), code, body],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    shown, filtered, refused = forgotten.stdout.splitlines()
+    assert shown == "Port operator"
+    assert filtered == "Stakeholders: Port operator. 0 of 1 records."
+    assert refused.startswith("“Port operator” is not in the list.")
+
+
+def test_a_value_deleted_for_good_is_said_to_be_deleted(workspace: Workspace) -> None:
+    unknown = "0d9c6f1e-8a3e-4f2b-9b58-3b7f6c2f4a10"
+    assert TYPE.show(unknown) == "a value that was deleted"
+
+
+def test_a_record_from_the_trash_loses_a_value_that_was_deleted_since(
+    workspace: Workspace,
+) -> None:
+    code = a_port(workspace)
+    body = records.add(workspace, "organisation", {"name_en": "Harbour", "actor_type": code})
+    records.remove(workspace, "organisation", [body])
+    list_values.remove(workspace, code)
+    restored = trash.restore(workspace, "organisation", body)
+    assert restored.emptied == ("Type of actor",)
+    assert queries.record(workspace, "organisation", body).values["actor_type"] is None
+    trash.restore(workspace, "list_value", code)
+    assert "Port operator" in titles()
+
+
+def test_the_check_finds_a_record_that_says_a_value_which_is_not_there(
+    workspace: Workspace,
+) -> None:
+    code = a_port(workspace)
+    records.add(workspace, "organisation", {"name_en": "Harbour", "actor_type": code})
+    assert checking.problems_in(workspace, Unwatched()) == ()
+    records.remove(workspace, "list_value", [code])
+    [problem] = checking.problems_in(workspace, Unwatched())
+    assert "Harbour" in problem
+    assert "Port operator" in problem
+
+
+def test_merging_two_records_takes_the_value_of_either(workspace: Workspace) -> None:
+    code = a_port(workspace)
+    keep = records.add(workspace, "organisation", {"name_en": "Harbour"})
+    give = records.add(workspace, "organisation", {"name_en": "Port", "actor_type": code})
+    record_merging.merge(workspace, "organisation", keep, give)
+    assert [(one.code, one.used) for one in list_values.values(workspace)] == [(code, 1)]
+    history.undo(workspace)
+    assert queries.record(workspace, "organisation", keep).values["actor_type"] is None
+    assert queries.record(workspace, "organisation", give).values["actor_type"] == code
+
+
+def test_several_records_get_a_value_together(workspace: Workspace) -> None:
+    code = a_port(workspace)
+    bodies = [records.add(workspace, "organisation", {"name_en": name}) for name in "AB"]
+    lines = bulk_editing.preview(workspace, "organisation", bodies, {"actor_type": code})
+    assert [line.after for line in lines] == ["Port operator"] * 2
+    assert bulk_editing.apply(workspace, "organisation", bodies, {"actor_type": code}) == 2
+    assert [one.used for one in list_values.values(workspace)] == [2]
+
+
+def test_values_are_listed_by_list_and_name(workspace: Workspace) -> None:
+    list_values.add(workspace, "city_level", "Polder", "圩区")
+    list_values.add(workspace, "actor_type", "Zeal", "热心组织")
+    list_values.add(workspace, "actor_type", "Alpine club", "高山会")
+    listed = [one.english for one in list_values.values(workspace)]
+    assert listed == ["Alpine club", "Zeal", "Polder"]

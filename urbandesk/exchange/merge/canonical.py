@@ -135,6 +135,8 @@ class CellReader:
         number = self._column.field.is_number or self._column.field.kind is Kind.YES_NO
         if type(value) is not (int if number else str):
             return Unreadable(reason("invalid"))
+        if own_values.is_own(self._column.field, str(value)):
+            return Known(str(value))  # that it is there, or comes, is a rule across rows
         try:
             meant = self._checked([self._column.from_stored(value)])
         except (ValueError, ArithmeticError):
@@ -294,9 +296,11 @@ class CellReader:
             return ids, reason(name, value=shown)
         known = vocabulary(own_values.offered(self._column.field))
         word = fold_word(text)
-        codes = known.get(word, ())
+        # What was deleted since the workbook went out is known by its name still.
+        ever = vocabulary(own_values.ever_offered(self._column.field))
+        codes = known.get(word) or ever.get(word, ())
         if codes:
-            return codes, reason("not_in_list_at_all", value=shown)
+            return codes, reason("two_in_list", value=shown)
         near = get_close_matches(word, known, n=1, cutoff=0.6)
         if near:
             return (), reason("not_in_list", value=shown, suggestion=near[0])

@@ -11,6 +11,7 @@ from urbandesk.exchange.merge.draft import Action, Draft, Entry, Key
 from urbandesk.exchange.merge.plan import Reason
 from urbandesk.exchange.merge.values import Cells
 from urbandesk.exchange.merge.words import reason
+from urbandesk.models import own_values
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
@@ -42,7 +43,27 @@ def violations(kinds: Mapping[str, RecordKind], draft: Draft) -> list[Violation]
                 found.append(Violation((key, record), why))
         found += _unique(kind, draft, removed, entries)
         found += _cycles(kind, draft, entries)
-    return found
+    return found + list(_still_said(kinds, draft, removed))
+
+
+def _still_said(
+    kinds: Mapping[str, RecordKind], draft: Draft, removed: set[Key]
+) -> Iterator[Violation]:
+    """Yield the own values of lists that shall go although records would say them."""
+    going = {record for kind, record in removed if kind == own_values.KIND}
+    if not going:
+        return
+    drafted = draft.by_kind()
+    said: set[str] = set()
+    for key, kind in kinds.items():
+        names = [name for name, column in kind.columns.items() if column.field.grows]
+        new = (record for record, _entry in drafted.get(key, ()))
+        for record in {*draft.ground.ours.get(key, {}), *new} if names else ():
+            if (key, record) not in removed:
+                cells = draft.row((key, record))
+                said |= {str(cells.get(name)) for name in names}
+    for code in sorted(going & said):
+        yield Violation((own_values.KIND, code), reason("still_said"))
 
 
 def _cascades(kinds: Mapping[str, RecordKind], draft: Draft) -> dict[Key, list[Key]]:
@@ -68,8 +89,7 @@ def _parent(
 ) -> Reason | None:
     if key in removed:
         return reason("parent_deleted")
-    for column, target in references(kind, entry.values):
-        parent = column.field.target, target
+    for parent in references(kind, entry.values):
         if parent in removed:
             return reason("parent_deleted")
         if draft.exists(parent, removed) is False:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from urbandesk.exchange.merge.plan import Answer, Category, Ground, Item, Severity
 from urbandesk.exchange.merge.values import Cells
 from urbandesk.exchange.merge.words import reason
-from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
 
@@ -25,14 +24,11 @@ def across_rows(kinds: Kinds, ground: Ground, items: Iterable[Item]) -> list[Ite
     return list(_in_order(kinds, ground, found))
 
 
-def references(kind: RecordKind, cells: Cells) -> Iterator[tuple[FieldColumn, str]]:
-    """Yield column and id of everything that ``cells`` point at, also from within sets."""
+def references(kind: RecordKind, cells: Cells) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of everything that ``cells`` point at, also from within sets."""
     for name, value in cells.items():
-        column = kind.columns.get(name)
-        if column is None or not column.field.target or not value:
-            continue
-        for key in str(value).split("\n"):
-            yield column, key
+        if name in kind.columns:
+            yield from kind.columns[name].points_at(value)
 
 
 def _with_parents(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]:
@@ -69,8 +65,7 @@ def _lost_parent(
     values = item.theirs
     if item.ours is not None:
         values = {n: v for n, v in values.items() if v != item.ours.get(n)}
-    for column, key in references(kinds[item.kind], values):
-        target = column.field.target
+    for target, key in references(kinds[item.kind], values):
         known = ground.ours.get(target)
         if known is not None and key not in known and (target, key) not in coming:
             return key
@@ -83,7 +78,9 @@ def _with_children(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[
     touched = {item.record for item in items if item.record not in deleted}
     marked = [i for i in items if i.category is Category.DELETE and i.answers[0] is Answer.DELETE]
     children = _children(kinds, ground, {(i.kind, i.record) for i in marked}) if marked else {}
-    new = {key for i in items if _makes_row(i) for _c, key in references(kinds[i.kind], i.theirs)}
+    new = {
+        key for i in items if _makes_row(i) for _kind, key in references(kinds[i.kind], i.theirs)
+    }
     for item in items:
         hanging = children.get((item.kind, item.record), [])
         lively = item.record in new or any(
@@ -135,7 +132,7 @@ def _in_order(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]
     """Keep the order of a list here where both sides moved its entries."""
     moved_here = set(_lists_moved_here(kinds, ground, items))
     for item in items:
-        if item.columns == (POSITION,) and _list_of(kinds, ground, item) in moved_here:
+        if _is_place(kinds, item) and _list_of(kinds, ground, item) in moved_here:
             yield replace(
                 item,
                 category=Category.CHANGE,
@@ -147,6 +144,11 @@ def _in_order(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[Item]
             )
         else:
             yield item
+
+
+def _is_place(kinds: Kinds, item: Item) -> bool:
+    """Return whether an item is about the place of a record in its list."""
+    return item.kind in kinds and item.columns == (kinds[item.kind].order,)
 
 
 def _list_of(kinds: Kinds, ground: Ground, item: Item) -> tuple[str, str]:
@@ -163,9 +165,9 @@ def _parent(kind: RecordKind, cells: Cells) -> str:
 
 
 def _lists_moved_here(kinds: Kinds, ground: Ground, items: list[Item]) -> Iterator[tuple[str, str]]:
-    concerned = {item.kind for item in items if item.columns == (POSITION,)}
-    for kind in concerned:
+    for kind in {item.kind for item in items if _is_place(kinds, item)}:
+        order = kinds[kind].order
         for record, base in ground.base.get(kind, {}).items():
             ours = ground.ours.get(kind, {}).get(record)
-            if ours is not None and POSITION in base and ours.get(POSITION) != base[POSITION]:
+            if ours is not None and order in base and ours.get(order) != base[order]:
                 yield kind, _parent(kinds[kind], ours)

@@ -108,7 +108,7 @@ def percent(changed: Changed) -> Iterator[Pattern]:
 def fill_series(changed: Changed) -> Iterator[Pattern]:
     """Yield runs of at least five rows whose new values count on by the same step."""
     for name in changed.columns():
-        if name != "position":  # an order of one's own counts on, too
+        if name != changed.kind.order:  # an order of one's own counts on, too
             yield from _runs(changed, name, "fill_series", _counts_on)
 
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 
 from urbandesk.exchange.merge.checks import violations
+from urbandesk.exchange.merge.cross import references
 from urbandesk.exchange.merge.draft import Action, Draft, Entry, Key
 from urbandesk.exchange.merge.outcome import (
     Held,
@@ -106,10 +107,9 @@ class _Resolver:
 
     def _restore_parent(self, item: Item) -> None:
         lost = next((t.removeprefix("parent:") for t in item.tags if t.startswith("parent:")), "")
-        for name, value in item.theirs.items():
-            column = self._kinds[item.kind].columns[name]
-            if column.field.target and lost in str(value).split("\n"):
-                self._draft.put((column.field.target, lost), Action.RESTORE, {}, item.id)
+        for target, key in references(self._kinds[item.kind], item.theirs):
+            if key == lost:
+                self._draft.put((target, key), Action.RESTORE, {}, item.id)
 
     def _row(self, item: Item, decision: Decision) -> None:
         version = item.version(decision.sender)
@@ -210,7 +210,7 @@ class _Resolver:
             return
         for (key, _record), entry in self._draft.entries.items():
             for name, value in entry.values.items():
-                if value and self._kinds[key].columns[name].field.target:
+                if any(self._kinds[key].columns[name].points_at(value)):
                     entry.values[name] = _renamed(str(value), self._same)
 
     def _drop_lone_values(self) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import permutations
 
+from urbandesk.exchange.labels import with_key
 from urbandesk.exchange.merge.folding import fold_word
 from urbandesk.i18n import LANGUAGES, speaking
 from urbandesk.models.field import Choice
+from urbandesk.models.own_values import OwnChoice
 
 # The last two are what a workbook in both languages offers.
 _YES = ("yes", "y", "true", "1", "是", "对", "對", "有", "√", "✓", "✔", "☑", "yes 是", "是 yes")
@@ -38,4 +40,7 @@ def _words(choice: Choice) -> set[str]:
         with speaking(language):
             titles.append(choice.said())
     together = {" ".join(order) for order in permutations(dict.fromkeys(titles))}
-    return set(map(fold_word, {*titles, *together}))
+    words = {*titles, *together}
+    if isinstance(choice, OwnChoice):
+        words |= {with_key(word, choice.code) for word in words}
+    return set(map(fold_word, words))

@@ -46,6 +46,7 @@ _SENTENCES = {
     "error_value": N_("The cell holds an error: {value}"),
     "not_in_list": N_("“{value}” is not in the list. Did you mean {suggestion}?"),
     "not_in_list_at_all": N_("“{value}” is not in the list."),
+    "two_in_list": N_("“{value}” stands in the list more than once. Please choose one."),
     "no_such_record": N_("No record is called “{value}”."),
     "two_records": N_("More than one record is called “{value}”. Please choose one."),
     "two_days": N_("“{value}” can be read as two different days."),
@@ -87,6 +88,7 @@ _SENTENCES = {
     "parent_not_added": N_("It points at a row that is not added."),
     "row_not_added": N_("The row it belongs to is not added."),
     "parent_deleted": N_("The record it belongs to is deleted."),
+    "still_said": N_("Records still say this value."),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urbandesk.i18n import N_
+from urbandesk.models import own_values
 from urbandesk.models.field import Choice, Field, Kind, Layer
 from urbandesk.models.kind import RecordKind
 
@@ -13,7 +14,7 @@ GROWING_LISTS = (
 )
 
 LIST_VALUE = RecordKind(
-    key="list_value",
+    key=own_values.KIND,
     title=N_("Own value"),
     plural=N_("Own values"),
     fields=(
@@ -53,3 +54,6 @@ DISTINCT_PAIR = RecordKind(
     ),
     unique=("first", "second"),
 )
+
+OF_ONE_OFFICE = (SAVED_LIST, DISTINCT_PAIR)
+"""What an office keeps for itself beside its records: never in a copy for somebody else."""

@@ -14,14 +14,11 @@ from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Layer, Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.attachment import ATTACHMENT
-from urbandesk.models.records.lists import DISTINCT_PAIR, LIST_VALUE, SAVED_LIST
+from urbandesk.models.records.lists import LIST_VALUE, OF_ONE_OFFICE
 from urbandesk.services.handouts.export_members import members
 from urbandesk.services.handouts.export_scope import Scope, What
 
 Row = dict[str, Stored]
-
-_STAYS = (SAVED_LIST, DISTINCT_PAIR)
-"""What an office keeps for itself beside its records."""
 
 
 @dataclass
@@ -48,11 +45,10 @@ def gather(connection: Connection, partnerships: Sequence[str], layer: Layer) ->
     found = Contents()
     chosen = _chosen(connection, partnerships, layer)
     kept: dict[str, set[str]] = {}
-    for kind in schema.ALL_KINDS:
-        if kind in _STAYS or not _reaches(kind, layer):
-            continue
-        names = _columns(kind, layer)
-        wanted = None if kind.catalogue or kind is LIST_VALUE else chosen.get(kind.key, set())
+    going = {kind: _columns(kind, layer) for kind in schema.ALL_KINDS if _goes(kind, layer)}
+    chosen[LIST_VALUE.key] = _own_values(connection, going)
+    for kind, names in going.items():
+        wanted = None if kind.catalogue else chosen.get(kind.key, set())
         rows = [
             row
             for row in _rows(connection, kind, names)
@@ -89,11 +85,21 @@ def _chosen(
     return chosen
 
 
-def _reaches(kind: RecordKind, layer: Layer) -> bool:
+def _own_values(connection: Connection, going: Mapping[RecordKind, Sequence[str]]) -> set[str]:
+    """Return the own values of lists that are chosen from in the copy; others would tell."""
+    lists = {kind.columns[name].field.grows for kind, names in going.items() for name in names}
+    table = LIST_VALUE.table
+    wanted = select(table.c.id).where(table.c.of_list.in_(lists))
+    return set(connection.execute(wanted).scalars())
+
+
+def _goes(kind: RecordKind, layer: Layer) -> bool:
     """Return whether all that a record must have may be seen; a file says of itself who may."""
     if kind is ATTACHMENT:
         return True
-    return all(may_leave(each, layer) for each in kind.fields if each.required)
+    return kind not in OF_ONE_OFFICE and all(
+        may_leave(each, layer) for each in kind.fields if each.required
+    )
 
 
 def _columns(kind: RecordKind, layer: Layer) -> tuple[str, ...]:

@@ -24,14 +24,12 @@ from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.catalogue import METHOD_EDITION
-from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
+from urbandesk.models.records.lists import OF_ONE_OFFICE
 from urbandesk.services.delegation import laptops, private
 from urbandesk.services.delegation.about import copy_of
 from urbandesk.services.handouts import packages
 from urbandesk.services.handouts.packages import NoSuchPackage
 from urbandesk.services.workspace import Workspace
-
-_OF_ONE_OFFICE = (SAVED_LIST, DISTINCT_PAIR)
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def _tables(
     connection: Connection, package: Package | None, *, same: bool
 ) -> Iterator[IncomingTable]:
     for kind in schema.ALL_KINDS:
-        if kind is METHOD_EDITION or (kind in _OF_ONE_OFFICE and not same):
+        if kind is METHOD_EDITION or (kind in OF_ONE_OFFICE and not same):
             continue
         sheet = _(kind.plural)
         rows = (*_rows(connection, kind, package), *_deleted(connection, kind, package))

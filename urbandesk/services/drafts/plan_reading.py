@@ -13,7 +13,7 @@ from urbandesk.errors import RecordGone
 from urbandesk.i18n import CHINESE, current, join_names
 from urbandesk.models import schema
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH
-from urbandesk.models.field import SIDES, Kind
+from urbandesk.models.field import SIDES
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
 from urbandesk.models.records.catalogue import FUNDING_SCHEME, INDICATOR, THEME
@@ -151,11 +151,7 @@ def _statement(kind: str, column: str, order: str) -> Select[Any]:
 
 
 def _order_of(kind: RecordKind) -> str:
-    # An organisation has a position too, but that is what it thinks of the partnership.
-    position = kind.columns.get("position")
-    if position is not None and position.field.kind is Kind.COUNT:
-        return position.name
-    return SORT_CHINESE if current() == CHINESE else SORT_ENGLISH
+    return kind.order or (SORT_CHINESE if current() == CHINESE else SORT_ENGLISH)
 
 
 def _labelled(connection: Connection, kind: RecordKind, rows: list[Record]) -> list[Record]:

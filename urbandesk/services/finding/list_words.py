@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from urbandesk.i18n import _, format_number, isolated, join_alternatives, join_clauses
 from urbandesk.models import schema
-from urbandesk.models.column import FieldColumn, choices_of, side_name
+from urbandesk.models.column import FieldColumn, side_name
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
+from urbandesk.models.showing import choice_title
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.list_terms import ANY, ANY_GAPS, SIDE
 from urbandesk.services.finding.queries import ListQuery
@@ -59,8 +60,7 @@ def _word(workspace: Workspace, kind: RecordKind, term: str, code: str) -> str:
         return _("{filter} not stated").format(filter=_(column.field.title))
     if column.field.kind is Kind.REFERENCE or column.field.target:
         return queries.label(workspace, column.field.target, code) or code
-    titles = dict(choices_of(column))
-    return titles.get(code, code)
+    return choice_title(column.field, code)
 
 
 def _pointed_at(term: str, code: str) -> str:

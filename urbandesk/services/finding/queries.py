@@ -168,7 +168,7 @@ def related(workspace: Workspace, kind: str, column: str, key: str) -> list[Reco
     """Return the records of ``kind`` whose ``column`` points at ``key``, in their own order."""
     described = schema.kind(kind)
     table = described.table
-    order = [table.c[name] for name in ("position", "side") if name in described.columns]
+    order = [table.c[name] for name in (described.order, "side") if name in described.columns]
     statement = select(table.c.id).where(table.c[column] == key)
     with workspace.read() as connection:
         found = connection.execute(statement.order_by(*order, table.c.created, table.c.id))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, literal, select
 
 from urbandesk.exchange import comment_sheet
+from urbandesk.exchange.labels import told_apart
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import SheetColumn, may_leave
 from urbandesk.exchange.workbook import Labels, Sheet
@@ -20,7 +21,6 @@ from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.city import CITY
 from urbandesk.models.records.figure import FIGURE
 from urbandesk.models.records.need_offer import NEED_OFFER
-from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN, PLAN_TEXT
 from urbandesk.models.records.plan_tables import COMMENT
 from urbandesk.services.drafts import method_texts
@@ -185,8 +185,8 @@ def order(kind: RecordKind, languages: Languages) -> list[Any]:
     if kind in _OF_CITIES:
         city = select(CITY.table.c[named]).where(CITY.table.c.id == table.c.city)
         first = [city.correlate(table).scalar_subquery(), table.c.city]
-    elif kind not in (PLAN, CITY, ORGANISATION):
-        belongs = ("plan", "partnership", "position")
+    elif kind is not PLAN:
+        belongs = ("plan", "partnership", kind.order)
         first = [table.c[name] for name in belongs if name in kind.columns]
     return [*first, table.c[named], table.c.id]
 
@@ -208,16 +208,10 @@ def name_records(
     preferred = [names[0]] if languages is Languages.ENGLISH else names
     if languages is Languages.CHINESE:
         preferred = names[::-1][:1]
-    labels: dict[str, str] = {}
-    taken: set[str] = set()
+    found: list[tuple[str, str]] = []
     for row in connection.execute(statement.order_by(*order(kind, languages))).mappings():
-        if only is not None and row["id"] not in only:
-            continue
-        said = list(dict.fromkeys(str(row[name]) for name in preferred if row[name]))
-        other = [str(row[name]) for name in names if row[name]]
-        label = " ".join(said) or (other[0] if other else "")
-        if not label or label in taken:
-            label = f"{label} #{row['id'][:8]}".strip()
-        taken.add(label)
-        labels[row["id"]] = label
-    return labels
+        if only is None or row["id"] in only:
+            said = list(dict.fromkeys(str(row[name]) for name in preferred if row[name]))
+            other = [str(row[name]) for name in names if row[name]]
+            found.append((row["id"], " ".join(said) or (other[0] if other else "")))
+    return told_apart(found)

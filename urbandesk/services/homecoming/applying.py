@@ -30,6 +30,8 @@ from urbandesk.services.change import Change, Row, new_id
 from urbandesk.services.files import backups
 from urbandesk.services.homecoming import bringing, settled, waiting
 from urbandesk.services.homecoming.review import Review
+from urbandesk.services.register import trash
+from urbandesk.services.register.trash import Key
 from urbandesk.services.workspace import Workspace
 from urbandesk.uncollected import uncollected
 
@@ -106,6 +108,8 @@ def apply(
     Raises:
         ChangedMeanwhile: records were changed since the review was made; nothing was written.
         NotAsPlanned: the result was not what was planned; nothing was written.
+        BelongsToGone: what shall come back cannot stand without what is deleted as well; nothing
+            was written.
         CannotWrite: the backup could not be made; nothing was written.
         CannotSave: the workspace is read-only or the disk refused; nothing was written.
         Cancelled: the user stopped before the writing began.
@@ -167,21 +171,25 @@ def _by_kind(resolution: Resolution) -> dict[str, dict[str, Cells]]:
     return expected
 
 
-def _images(workspace: Workspace, resolution: Resolution) -> dict[str, Row]:
-    """Return what the records that come back were when they were deleted."""
+def _images(workspace: Workspace, resolution: Resolution) -> dict[Key, Row]:
+    """Return what the records that come back were when they were deleted, and what they named."""
+    images: dict[Key, Row] = {}
     with workspace.read() as connection:
-        return {
-            back.record: journal.removed_image(connection, back.kind, back.record) or {}
-            for back in resolution.restores
-        }
+        for back in resolution.restores:
+            kind = schema.kind(back.kind)
+            row = journal.removed_image(connection, back.kind, back.record) or {}
+            images[back.kind, back.record] = row
+            for column in kind.columns.values():
+                for target in column.points_at(row.get(column.name)):
+                    images.setdefault(target, journal.removed_image(connection, *target) or {})
+    return images
 
 
-def _write(change: Change, resolution: Resolution, images: Mapping[str, Row]) -> None:
+def _write(change: Change, resolution: Resolution, images: Mapping[Key, Row]) -> None:
     for made in resolution.inserts:
         change.insert_many(schema.kind(made.kind), [{"id": made.record, **made.values}])
     for back in resolution.restores:
-        row: Row = {**images[back.record], "id": back.record, **back.values}
-        change.insert_many(schema.kind(back.kind), [row])
+        _bring_back(change, back, resolution, images)
     updates: dict[str, dict[str, Cells]] = defaultdict(dict)
     for update in resolution.updates:
         updates[update.kind][update.record] = update.values
@@ -190,6 +198,23 @@ def _write(change: Change, resolution: Resolution, images: Mapping[str, Row]) ->
     for gone in resolution.removals:
         if change.rows(schema.kind(gone.kind), [gone.record]):
             change.delete(schema.kind(gone.kind), gone.record)
+
+
+def _bring_back(
+    change: Change, back: Restore, resolution: Resolution, images: Mapping[Key, Row]
+) -> None:
+    """Write a deleted record again, with what came; what it pointed at may be gone by now."""
+    kind = schema.kind(back.kind)
+    row: Row = {**dict.fromkeys(kind.columns), **images[back.kind, back.record]}
+    row |= {"id": back.record, **back.values}
+    coming = {(one.kind, one.record) for one in resolution.restores}
+
+    def name(gone: Key) -> str:
+        described = schema.kind(gone[0])
+        return described.label_of(described.from_stored(images.get(gone, {}))) or gone[1]
+
+    trash.empty_dead_links(change, kind, row, coming, name)
+    change.insert_many(kind, [row])
 
 
 def _row_counts(change: Change, resolution: Resolution) -> dict[str, int]:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 
 from urbandesk.exchange.merge.values import Cells, Records
 from urbandesk.models import schema
-from urbandesk.models.field import Kind
 from urbandesk.services import journal
 from urbandesk.services.workspace import Workspace
 
@@ -48,11 +47,10 @@ def _touched(kinds: frozenset[str]) -> set[str]:
     """Return ``kinds`` with their neighbours along references, which rules across rows need."""
     touched = set(kinds)
     for kind in schema.ALL_KINDS:
-        targets = {c.field.target for c in kind.columns.values() if c.field.target}
+        columns = kind.columns.values()
         if kind.key in kinds:
-            touched |= targets
-        loose = {c.field.target for c in kind.references() if c.field.kind is Kind.REFERENCE}
-        if loose & kinds:
+            touched |= {column.target for column in columns}
+        if not kinds.isdisjoint(column.target for column in columns if not column.field.is_set):
             touched.add(kind.key)
     return {key for key in touched if key in schema.KINDS}
 

@@ -16,8 +16,6 @@ from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.workspace import Workspace
 
-_NOT_TOGETHER = ("id", "position")
-
 
 @dataclass(frozen=True)
 class Line:
@@ -40,13 +38,13 @@ class Line:
 
 
 def columns(kind: str) -> list[FieldColumn]:
-    """Return the columns that several records can get together: all but their own names."""
+    """Return the columns that several records can get together: not their names and places."""
     described = schema.kind(kind)
     return [
         column
         for column in described.columns.values()
         if column.field.key != described.label
-        and column.name not in _NOT_TOGETHER
+        and column.name != described.order
         and not column.is_status
     ]
 

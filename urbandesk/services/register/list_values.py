@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,13 +13,11 @@ from urbandesk.i18n import LANGUAGES, N_, ngettext, speaking
 from urbandesk.models import own_values, schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.kind import RecordKind
-from urbandesk.models.records.lists import GROWING_LISTS, LIST_VALUE
+from urbandesk.models.records.lists import LIST_VALUE
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import ListQuery, Record
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
-
-_NAMES = ("name_en", "name_zh")
 
 
 class InUse(UserError):
@@ -49,16 +48,15 @@ class ListValue:
 
 
 def values(workspace: Workspace) -> list[ListValue]:
-    """Return the own values of a workspace, by list and in the order in which they came."""
+    """Return the own values of a workspace, by list and name."""
     keys = queries.keys(workspace, ListQuery(LIST_VALUE.key, sort="of_list"))
-    found = queries.records(workspace, LIST_VALUE.key, keys)
-    return [_read(workspace, one) for one in found]
+    said = _said(workspace)
+    return [_read(one, said[one.id]) for one in queries.records(workspace, LIST_VALUE.key, keys)]
 
 
-def _read(workspace: Workspace, found: Record) -> ListValue:
-    of_list = str(found.values["of_list"])
-    english, chinese = (str(found.values[name] or "") for name in _NAMES)
-    return ListValue(found.id, of_list, english, chinese, _used(workspace, found.id, of_list))
+def _read(found: Record, used: int) -> ListValue:
+    english, chinese = (str(found.values[name] or "") for name in LIST_VALUE.names)
+    return ListValue(found.id, str(found.values["of_list"]), english, chinese, used)
 
 
 def add(workspace: Workspace, of_list: str, english: str, chinese: str) -> str:
@@ -89,8 +87,8 @@ def remove(workspace: Workspace, code: str) -> None:
         InUse: records say it.
         RecordGone: it was deleted meanwhile.
     """
-    of_list = str(queries.record(workspace, LIST_VALUE.key, code).values["of_list"])
-    used = _used(workspace, code, of_list)
+    queries.record(workspace, LIST_VALUE.key, code)
+    used = _said(workspace)[code]
     if used:
         raise InUse(used)
     records.remove(workspace, LIST_VALUE.key, [code])
@@ -98,31 +96,34 @@ def remove(workspace: Workspace, code: str) -> None:
 
 def title_of(of_list: str) -> str:
     """Return what a list that grows is called, in the language in force."""
-    return next(one.said() for one in GROWING_LISTS if one.code == of_list)
+    return LIST_VALUE.columns["of_list"].show(of_list)
 
 
-def _checked(of_list: str, english: str, chinese: str, but: str = "") -> dict[str, str | None]:
+def _checked(of_list: str, english: str, chinese: str, but: str = "") -> dict[str, str]:
     """Return both names as they are stored; what is wrong is said at each."""
-    named = dict(zip(_NAMES, (english, chinese), strict=True))
-    checked = LIST_VALUE.check(named)
+    named = dict(zip(LIST_VALUE.names, (english, chinese), strict=True))
+    checked = {name: str(value or "") for name, value in LIST_VALUE.check(named).items()}
+    taken = _taken(of_list, but)
     problems: dict[str, UserError] = {}
     for name, value in checked.items():
-        if value is None:
+        if not value:
             problems[name] = UserError(
                 N_("Please give the value a name in both languages: workbooks go to both sides.")
             )
-        elif str(value).casefold() in _taken(of_list, but):
+        elif value.casefold() in taken:
             problems[name] = UserError(
-                N_("“{name}” is in the list already. Please choose it there."), name=str(value)
+                N_("“{name}” is in the list already. Please choose it there."), name=value
             )
     if problems:
         raise InvalidValues(problems)
-    return {name: str(value) for name, value in checked.items()}
+    return checked
 
 
 def _taken(of_list: str, but: str) -> set[str]:
     taken = set()
-    for _kind, column in _saying(of_list):
+    for _kind, column in _growing():
+        if column.field.grows != of_list:
+            continue
         for language in LANGUAGES:
             with speaking(language):
                 offered = own_values.offered(column.field)
@@ -130,18 +131,20 @@ def _taken(of_list: str, but: str) -> set[str]:
     return taken
 
 
-def _saying(of_list: str) -> Iterator[tuple[RecordKind, FieldColumn]]:
-    """Yield the columns that choose from a list."""
+def _growing() -> Iterator[tuple[RecordKind, FieldColumn]]:
+    """Yield the columns that choose from lists that grow."""
     for kind in schema.ALL_KINDS:
         for column in kind.columns.values():
-            if column.field.grows == of_list:
+            if column.field.grows:
                 yield kind, column
 
 
-def _used(workspace: Workspace, code: str, of_list: str) -> int:
-    used = 0
+def _said(workspace: Workspace) -> Counter[str]:
+    """Return how many records say each value of the lists that grow."""
+    said: Counter[str] = Counter()
     with workspace.read() as connection:
-        for kind, column in _saying(of_list):
-            wanted = select(func.count()).where(kind.table.c[column.name] == code)
-            used += int(connection.execute(wanted).scalar() or 0)
-    return used
+        for kind, column in _growing():
+            here = kind.table.c[column.name]
+            counted = select(here, func.count()).where(here.is_not(None)).group_by(here)
+            said.update({row[0]: row[1] for row in connection.execute(counted)})
+    return said

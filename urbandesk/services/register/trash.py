@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_
 from urbandesk.models import schema
+from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.lists import DISTINCT_PAIR
 from urbandesk.services import journal
 from urbandesk.services.change import Change, Row
@@ -283,17 +284,39 @@ def _bring_back(
     kind = schema.kind(key[0])
     image = removals[key].image
     row: Row = {name: image.get(name) for name in kind.table.c.keys()}  # noqa: SIM118 - no mapping
-    emptied = []
-    for column in kind.references():
-        target = (column.field.target, str(row[column.name] or ""))
-        if not target[1] or target in family or _is_there(change, target):
-            continue
-        if column.required or column.field.cascade:
-            gone = removals.get(target)
-            raise BelongsToGone(_name(target, removals, {}) if gone else target[1])
-        row[column.name] = None
-        emptied.append(column.field.title)
+    emptied = empty_dead_links(change, kind, row, family, lambda gone: _gone(gone, removals))
     change.restore(kind, key[1], None, {**row, **kind.derived(row)})
+    return emptied
+
+
+def _gone(key: Key, removals: Mapping[Key, _Removal]) -> str:
+    return _name(key, removals, {}) if key in removals else key[1]
+
+
+def empty_dead_links(
+    change: Change, kind: RecordKind, row: Row, coming: Collection[Key], name: Callable[[Key], str]
+) -> list[str]:
+    """Empty the fields of an old image that point at what is gone; returns their titles.
+
+    Args:
+        change: the running use case.
+        kind: the kind of the record that comes back.
+        row: its image.
+        coming: what comes back with it.
+        name: returns what a record that is gone was called.
+
+    Raises:
+        BelongsToGone: it cannot stand without one of them.
+    """
+    emptied = []
+    for column in kind.columns.values():
+        for target in () if column.field.is_set else column.points_at(row[column.name]):
+            if target in coming or _is_there(change, target):
+                continue
+            if column.required or column.field.cascade:
+                raise BelongsToGone(name(target))
+            row[column.name] = None
+            emptied.append(column.field.title)
     return emptied
 
 
