@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
 from urbandesk.i18n import _
@@ -33,12 +33,14 @@ class SheetChoice(QWidget):
         live = LiveText(self)
         live.bind(label.setText, self._question)
         live.bind_name(self.box, lambda: _("Sheet that counts"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.scaled(8))
-        row.addWidget(label)
+        row = QHBoxLayout()
         row.addWidget(self.box)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(4))
+        column.addWidget(label)
+        column.addLayout(row)
         theme.follow(self, lambda: self.box.setMinimumHeight(theme.scaled(28)))
         self.box.textActivated.connect(self._choose)
 
