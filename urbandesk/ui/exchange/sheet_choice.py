@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
 from urbandesk.i18n import _
@@ -11,6 +11,7 @@ from urbandesk.models.schema import KINDS
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 
 class SheetChoice(QWidget):
@@ -27,7 +28,7 @@ class SheetChoice(QWidget):
         self._file = file
         self._copied = copied
         label = PlainLabel(wrap=True)
-        self.box = QComboBox()
+        self.box = QuietBox()
         self.box.addItems(copied.sheets)
         self.box.setCurrentText(copied.counts)
         live = LiveText(self)
@@ -41,7 +42,6 @@ class SheetChoice(QWidget):
         column.setSpacing(theme.scaled(4))
         column.addWidget(label)
         column.addLayout(row)
-        theme.follow(self, lambda: self.box.setMinimumHeight(theme.scaled(28)))
         self.box.textActivated.connect(self._choose)
 
     def _question(self) -> str:
