@@ -109,17 +109,57 @@ def test_missing_rows_are_listed_and_deleted_only_when_asked(
     assert "Cardiff" not in _cities(home)
 
 
-def test_a_missing_row_that_was_changed_here_waits_for_an_answer(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _missing_and_changed_here(home: Path, folder: Path) -> tuple[Path, str]:
+    """Return a copy in which the row of Cardiff is missing, changed here, and its id."""
     cardiff = _cities(home)["Cardiff"].id
-    copy = _back(home, tmp_path, lambda edited, _rome: edited.drop("city", cardiff))
+    copy = _back(home, folder, lambda edited, _rome: edited.drop("city", cardiff))
     with working(home) as workspace:
         records.edit(workspace, "city", cardiff, {"region_en": "Changed here"})
+    return copy, cardiff
+
+
+def test_a_missing_row_that_was_changed_here_waits_for_an_answer_and_is_named(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, cardiff = _missing_and_changed_here(home, tmp_path)
     capsys.readouterr()
     assert _import(home, copy, "--delete-missing", "city") == 0
-    assert "1 thing needs an answer" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 thing needs an answer" in said
+    assert f"conflict\tCity\t{cardiff}" in said
     assert _cities(home)["Cardiff"].values["region_en"] == "Changed here"
+
+
+def test_a_missing_row_that_was_changed_here_goes_when_theirs_are_asked_for_as_well(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, _cardiff = _missing_and_changed_here(home, tmp_path)
+    assert _import(home, copy, "--conflicts", "theirs") == 0
+    assert "Cardiff" in _cities(home)  # missing is not deleted
+    capsys.readouterr()
+    assert _import(home, copy, "--delete-missing", "city", "--conflicts", "theirs") == 0
+    said = capsys.readouterr().out
+    assert "Removed: 1." in said
+    assert "needs an answer" not in said
+    assert "Cardiff" not in _cities(home)
+
+
+def test_what_copies_say_differently_is_not_taken_from_the_first_by_name(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rome = _cities(home)["Rome"].id
+    with working(home) as workspace:
+        out = handed_out(workspace, tmp_path)
+    copies = [
+        str(Edited(out).write("city", rome, {"region_en": said}).saved(tmp_path / f"{said}.xlsx"))
+        for said in ("Latium", "Lazio")
+    ]
+    before = _cities(home)["Rome"]
+    assert cli.run(["import", str(home), *copies, "--conflicts", "theirs"]) == 0
+    said = capsys.readouterr().out
+    assert "1 thing needs an answer" in said
+    assert "The copies that came back say different things." in said
+    assert _cities(home)["Rome"].values == before.values
 
 
 def test_a_text_table_is_read_in_the_encoding_that_is_given(

@@ -24,7 +24,10 @@ def add_home_options(back: argparse.ArgumentParser) -> None:
     copies = _("workbooks or delegation copies; several must come from the same export")
     say("copies", type=Path, nargs="+", metavar="COPY", help=copies)
     say("--preview", action="store_true", help=_("only say what came; nothing is written"))
-    conflicts = _("what stands where both sides changed the same: what is here, or what came")
+    conflicts = _(
+        "what stands where both sides changed the same, or one changed what the other deleted: "
+        "what is here, or what came"
+    )
     say("--conflicts", choices=("ours", "theirs"), default="ours", help=conflicts)
     say("--report", type=Path, metavar="OUT.xlsx", help=_("write a receipt for the sender"))
     password = _("the environment variable that holds the password of a delegation copy")

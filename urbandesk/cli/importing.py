@@ -8,6 +8,7 @@ from pathlib import Path
 from urbandesk.cli.home_options import DELETE_MISSING, REALIGN, SHEET, TRUST
 from urbandesk.errors import UserError
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
+from urbandesk.exchange.merge.shown import shown_columns
 from urbandesk.i18n import N_, _, ngettext
 from urbandesk.models import schema
 from urbandesk.models.kind import RecordKind
@@ -26,6 +27,9 @@ _CATEGORIES = {
     Category.DAMAGE: N_("probable damage"),
     Category.ERROR: N_("cannot be read"),
 }
+
+
+_ONE_SIDE_DELETED = {"edited_and_deleted": Answer.DELETE, "deleted_here": Answer.RESTORE}
 
 
 class NoSuchSheet(UserError):
@@ -54,7 +58,8 @@ def take_home(
         workspace: the open workspace.
         copies: workbooks or delegation copies; several must come from the same export.
         preview: only say what the copies ask for; nothing is written.
-        theirs: conflicts take what came; otherwise what is here stays, and they stay open.
+        theirs: conflicts take what came, as far as that is one thing; otherwise what is here
+            stays, and they stay open.
         report: where the receipt is written; None for none. Not written with ``preview``.
         language: of the receipt.
         password: for sealed copies.
@@ -101,17 +106,33 @@ def _preview(review: Review) -> Iterator[str]:
 
 
 def _decisions(review: Review) -> Mapping[str, Decision]:
-    """Return THEIRS for every conflict that can be answered so."""
+    """Return what came for every conflict for which that is one thing."""
     return {
-        item.id: Decision(Answer.THEIRS)
+        item.id: Decision(answer)
         for item in review.plan.items
-        if item.category is Category.CONFLICT and Answer.THEIRS in item.answers
+        if item.category is Category.CONFLICT and (answer := _what_came(item))
     }
+
+
+def _what_came(item: Item) -> Answer | None:
+    """Return the answer that takes what came; None where a person has to say which.
+
+    A row that was deleted there and changed here, or the other way round, is a conflict like any
+    other: asked for theirs, the deletion or the edit holds. What several copies, or several rows
+    with one key, say differently is nobody's to choose by the order of their names.
+    """
+    if len(item.versions) > 1 and item.merged is None:
+        return None
+    by_reason = _ONE_SIDE_DELETED.get(item.reason.name)
+    if by_reason in item.answers:
+        return by_reason
+    return Answer.THEIRS if Answer.THEIRS in item.answers else None
 
 
 def _line(item: Item) -> str:
     kind = schema.KINDS.get(item.kind)
-    columns = _(", ").join(kind.columns[name].title() for name in item.columns) if kind else ""
+    shown = shown_columns(item)
+    columns = _(", ").join(kind.columns[name].title() for name in shown) if kind else ""
     parts = (
         _(_CATEGORIES[item.category]),
         _(kind.title) if kind else "",
@@ -190,3 +211,7 @@ def _outcome(applied: Applied) -> Iterator[str]:
             waiting,
         )
         yield words.format(n=waiting)
+    yield from (_line(item) for item in applied.open)
+    for held in applied.held:
+        title = _(schema.kind(held.kind).title)
+        yield "\t".join((_("held back"), title, held.record, "", held.reason.text()))

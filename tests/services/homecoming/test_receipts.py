@@ -7,13 +7,18 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.services.homecoming.copies import Edited, came_back, read
+from tests.services.homecoming.copies import Edited, came_back, handed_out, read
+from urbandesk import i18n
+from urbandesk.content import library
+from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.models.field import Layer
 from urbandesk.progress import Unwatched
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.queries import ListQuery
 from urbandesk.services.handouts.exporting import export_workbook
 from urbandesk.services.homecoming import applying, receipts
+from urbandesk.services.homecoming.applying import Applied
+from urbandesk.services.homecoming.review import Review
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
@@ -159,3 +164,76 @@ def test_the_receipt_is_the_first_in_the_contents_and_prints_on_one_page_across(
     assert receipt["A1"].value == "Receipt"
     assert receipt.page_setup.fitToWidth == 1
     assert receipt.print_title_rows == "$4:$4"
+
+
+def _of_two_copies(workspace: Workspace, folder: Path) -> tuple[Path, Path]:
+    """Return two copies of one package that say different things of Rome."""
+    edited = Edited(handed_out(workspace, folder))
+    rome = _city(workspace, "Rome")
+    return (
+        edited.write("city", rome, {"region_en": "Latium"}).saved(folder / "a.xlsx"),
+        edited.write("city", rome, {"region_en": "Lazio"}).saved(folder / "b.xlsx"),
+    )
+
+
+def test_of_two_copies_everybody_finds_what_they_sent_with_the_name_of_their_file(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    lines = _written(sample, tmp_path, None)
+    assert any("a.xlsx: Latium; b.xlsx: Lazio" in line for line in lines)
+
+
+def test_what_somebody_typed_instead_is_not_called_kept(sample: Workspace, tmp_path: Path) -> None:
+    typed = Decision(Answer.TYPED, typed={"region_en": "Latium (Lazio)"})
+    (line,) = [line for line in _written(sample, tmp_path, typed) if "a.xlsx: Latium" in line]
+    assert line.startswith("decided otherwise")
+    assert "Latium (Lazio)" in line
+
+
+def test_a_text_typed_as_it_came_is_taken(sample: Workspace, tmp_path: Path) -> None:
+    typed = Decision(Answer.TYPED, typed={"region_en": "Lazio"})
+    (line,) = [line for line in _written(sample, tmp_path, typed) if "a.xlsx: Latium" in line]
+    assert line.startswith("taken")
+
+
+def test_the_answer_to_a_question_is_called_by_that_question(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    answer = queries.keys(sample, ListQuery("plan_text"))[0]
+    asked = str(queries.record(sample, "plan_text", answer).values["question"])
+    edited = Edited(handed_out(sample, tmp_path)).write("plan_text", answer, {"text_en": "Twice."})
+    review = read(sample, edited.saved(tmp_path / "back.xlsx"))
+    applied = applying.apply(sample, review, {}, progress=Unwatched())
+    (line,) = [
+        line for line in _receipt_lines(sample, tmp_path, review, applied) if "Twice." in line
+    ]
+    assert line.split(" | ")[2] == library.method().question(asked).title.en
+
+
+def test_a_review_is_called_after_its_files_as_the_language_joins_them(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    copies = _of_two_copies(sample, tmp_path)
+    assert read(sample, *copies).title == "a.xlsx, b.xlsx"
+    with i18n.speaking(i18n.CHINESE):
+        assert read(sample, *copies).title == "a.xlsx、b.xlsx"
+
+
+def _written(workspace: Workspace, folder: Path, decided: Decision | None) -> list[str]:
+    """Apply two copies, their conflict decided so, and return the lines of the receipt."""
+    review = read(workspace, *_of_two_copies(workspace, folder))
+    (conflict,) = review.plan.of(Category.CONFLICT)
+    decisions = {conflict.id: decided} if decided else {}
+    applied = applying.apply(workspace, review, decisions, progress=Unwatched())
+    return _receipt_lines(workspace, folder, review, applied)
+
+
+def _receipt_lines(
+    workspace: Workspace, folder: Path, review: Review, applied: Applied
+) -> list[str]:
+    target = folder / "receipt.xlsx"
+    quiet = Unwatched()
+    receipts.write_receipt(workspace, review, applied, target, language="en", progress=quiet)
+    book = load_workbook(target)
+    rows = book["Receipt"].iter_rows(values_only=True)
+    return [" | ".join(str(cell or "") for cell in row) for row in rows if any(row)]

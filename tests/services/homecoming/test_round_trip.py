@@ -184,7 +184,7 @@ def test_a_half_done_review_goes_on_after_a_restart(tmp_path: Path) -> None:
     opened = workspace_files.open_workspace(path)
     try:
         (kept,) = waiting.waiting(opened)
-        assert (kept.title, kept.open) == ("back.xlsx", 0)
+        assert (kept.names, kept.open) == (("back.xlsx",), 0)
         again, decisions = waiting.take_up(opened, kept.id, progress=Unwatched())
         assert decisions == {item.id: Decision(Answer.THEIRS)}
         applying.apply(opened, again, decisions, progress=Unwatched())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.exchange.coming import a_page, at_rest
@@ -13,6 +17,7 @@ from urbandesk.exchange.merge.plan import Ground, MergePlan
 from urbandesk.progress import Progress
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.workspace import Workspace
+from urbandesk.ui import dressing, theme
 from urbandesk.ui.exchange.assigning import Assigned
 from urbandesk.ui.exchange.exchange_page import ExchangePage
 from urbandesk.ui.exchange.mapping_view import MappingView
@@ -156,3 +161,52 @@ def test_a_file_that_cannot_be_compared_is_only_told_of(
     at_rest(qtbot, page)
     assert page.mapping is None
     assert "cities.csv" in said(page.context)
+
+
+def test_rows_are_matched_by_the_name_that_most_of_them_have(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "bodies.csv"
+    path.write_text(
+        "单位名称,英文名称\n示例：甲,Example: A\n示例：乙,\n示例：丙,\n", encoding="utf-8"
+    )
+    page = a_page(qtbot, sample, read_foreign=_Reader())
+    assert _foreign(page, qtbot, path).assigned().match == ("name_zh",)
+
+
+def test_the_wheel_scrolls_over_the_fields_and_changes_none(mapping: MappingView) -> None:
+    before = mapping.assigned()
+    for box in (mapping.kind, *mapping.rows.boxes.values()):
+        at = QPointF(box.rect().center())
+        down = QPoint(0, -120)
+        wheel = QWheelEvent(
+            at,
+            box.mapToGlobal(at),
+            down,
+            down,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, wheel)
+    assert mapping.assigned() == before
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_heads_fields_and_first_rows_have_room(
+    qtbot: QtBot, dressed: QApplication, sample: Workspace, table: Path, zoom: float
+) -> None:
+    dressing.apply(dressed, "light", zoom=zoom)
+    page = a_page(qtbot, sample, read_foreign=_Reader())
+    page.resize(1198, 520)
+    view = _foreign(page, qtbot, table)
+    row = min(box.height() for box in view.rows.boxes.values())
+    assert row >= theme.scaled(28)
+    assert view.rows.viewport().height() >= 3 * row
+    tops = sorted(box.mapTo(view, QPoint()).y() for box in view.rows.boxes.values())
+    assert all(low - high >= row + theme.scaled(4) for high, low in itertools.pairwise(tops))
+    view.area.ensureWidgetVisible(view.preview)
+    QApplication.processEvents()
+    assert view.preview.visibleRegion().boundingRect().height() >= theme.scaled(56)
+    assert view.compare.visibleRegion().boundingRect().height() == view.compare.height()

@@ -170,7 +170,7 @@ def test_the_texts_stand_side_by_side_with_what_differs_from_the_base(
 def test_the_detail_says_why_where_and_what_the_other_language_says(review: ReviewView) -> None:
     first(review, Category.CONFLICT)
     title, reason = review.detail.head.texts()
-    assert title == "Rome, Region or province, English"
+    assert title == "Rome · Region or province, English"
     assert "changed here and in the copy" in reason
     assert reason.endswith(".")
     assert ". In the copy: sheet " in reason
@@ -234,7 +234,7 @@ def test_the_foot_says_what_will_happen_and_that_open_conflicts_keep_ours(
     decided, taken, left = review.foot.texts()
     assert decided == "0 of 1 conflict decided."
     assert "2 changes will be taken over. 1 new record will be added." in taken
-    assert "Open conflicts keep our value." in left
+    assert "What is open keeps our value." in left
     first(review, Category.CONFLICT)
     QTest.keyClick(review.view, Qt.Key.Key_T)
     decided, taken, left = review.foot.texts()

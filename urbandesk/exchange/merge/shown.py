@@ -1,9 +1,11 @@
-"""Which columns of an item are worth showing: those that differ, and wordings before states."""
+"""Which columns of an item are worth showing, whose copies say so, and what an answer is called."""
 
 from __future__ import annotations
 
-from urbandesk.exchange.merge.plan import Item
+from urbandesk.content import library
+from urbandesk.exchange.merge.plan import Item, Version
 from urbandesk.exchange.merge.values import Cells
+from urbandesk.i18n import _
 from urbandesk.models.schema import KINDS
 
 
@@ -18,3 +20,16 @@ def shown_columns(item: Item) -> tuple[str, ...]:
     differing = [n for n in known if len({str(side.get(n)) for side in sides}) > 1]
     wordings = [n for n in differing or known if not kind.columns[n].is_status]
     return tuple(wordings or differing or known)
+
+
+def senders(version: Version) -> str:
+    """Return whose copies say this, in the language in force."""
+    return _(", ").join((version.sender, *version.also))
+
+
+def question_title(key: str) -> str:
+    """Return a question in the language in force; one of another edition by its key."""
+    try:
+        return library.method().question(key).title.text()
+    except KeyError:
+        return key

@@ -109,11 +109,14 @@ def _tables(
         rows = (*_rows(connection, kind, package), *_deleted(connection, kind, package))
         if rows:
             placed = tuple(
-                IncomingRow(key, cells, Address(sheet, at), mark)
+                IncomingRow(key, cells, Address(_NO_SHEET, at), mark)
                 for at, (key, cells, mark) in enumerate(rows, start=1)
             )
             yield IncomingTable(kind.key, dict.fromkeys(kind.columns, ""), placed, sheet)
 
+
+_NO_SHEET = ""
+"""Records of a workspace stand on no sheet: nobody is told to look there."""
 
 _Row = tuple[str, Mapping[str, RawCell], Mark]
 

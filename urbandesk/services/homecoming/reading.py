@@ -20,7 +20,7 @@ from urbandesk.exchange.package import Package
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising.recognise import recognise
-from urbandesk.i18n import N_
+from urbandesk.i18n import N_, _
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.progress import Progress
 from urbandesk.services.change import new_id
@@ -153,7 +153,8 @@ def review_of(
     plan = _plan(copies, here, options)
     progress.step(len(named) + 1, len(named) + 1)
     sources = tuple(read.source for read in found)
-    return Review(key, ", ".join(source.name for source in sources), sources, plan, choices)
+    title = _(", ").join(source.name for source in sources)
+    return Review(key, title, sources, plan, choices)
 
 
 def _plan(copies: Sequence[Copy], here: Here, options: Options) -> MergePlan:

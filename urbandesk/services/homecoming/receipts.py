@@ -8,14 +8,16 @@ from pathlib import Path
 
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.layout import may_leave
-from urbandesk.exchange.merge.plan import Category, Item
-from urbandesk.exchange.merge.shown import shown_columns
+from urbandesk.exchange.merge.plan import Category, Item, Version
+from urbandesk.exchange.merge.shown import question_title, senders, shown_columns
+from urbandesk.exchange.merge.values import Cells
 from urbandesk.exchange.workbook import ReceiptLine
 from urbandesk.i18n import N_, _, speaking
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Layer, Stored
 from urbandesk.models.kind import RecordKind
+from urbandesk.models.records.plan import PLAN_TEXT
 from urbandesk.progress import Progress
 from urbandesk.services.finding import queries
 from urbandesk.services.handouts import exporting, packages
@@ -26,6 +28,7 @@ from urbandesk.services.workspace import Workspace
 
 TAKEN = N_("taken")
 KEPT = N_("kept as it was")
+OTHERWISE = N_("decided otherwise")
 OPEN = N_("needs an answer")
 HELD = N_("held back")
 MISSING = N_("did not come back")
@@ -94,6 +97,7 @@ class _Lines:
     def answers(self, applied: Applied) -> Iterator[ReceiptLine]:
         """Yield a line for each item that the reader may know of."""
         kept = {one.item for one in applied.kept}
+        written = {i: one.values for one in applied.resolution.updates for i in one.items}
         open_ones = {item.id for item in applied.open}
         held = {item: one.reason.text() for one in applied.held for item in one.items}
         for item in self._plan.items:
@@ -102,7 +106,8 @@ class _Lines:
             elif item.id in open_ones:
                 line = self._line(item, OPEN, item.reason.text())
             elif item.id in kept:
-                line = self._line(item, KEPT, item.reason.text())
+                outcome = _kept_how(item, written.get(item.id))
+                line = self._line(item, outcome, "" if outcome == TAKEN else item.reason.text())
             else:
                 line = self._line(item, TAKEN, "")
             if line is not None:
@@ -119,19 +124,32 @@ class _Lines:
         return ReceiptLine(
             outcome=_(outcome),
             kind=_(kind.title),
-            record=record.label if record else _named(item),
+            record=_called(record) if record else _named(item),
             field=_(", ").join(kind.columns[name].title() for name in columns) or _whole(item),
-            sent=_raw(item) or self._sent(kind, item, columns),
+            sent=self._sent(kind, item, columns),
             now=_said(record.text(name) for name in columns) if record and columns else "",
             why=why,
         )
 
     def _sent(self, kind: RecordKind, item: Item, columns: list[str]) -> str:
+        """Return what came; of copies that say different things each, so that all find theirs."""
+        if columns and len(item.versions) > 1:
+            return _("; ").join(
+                _("{name}: {text}").format(
+                    name=senders(one), text=one.raw or self._cells(kind, one, columns)
+                )
+                for one in item.versions
+            )
+        if _raw(item):
+            return _raw(item)
         if columns:
-            return _said(self._value(kind.columns[n], item.theirs.get(n)) for n in columns)
+            return self._cells(kind, item.versions[0], columns) if item.versions else _("empty")
         if item.category is Category.DELETE:
             return ""
         return _named(item)
+
+    def _cells(self, kind: RecordKind, version: Version, columns: list[str]) -> str:
+        return _said(self._value(kind.columns[n], version.values.get(n)) for n in columns)
 
     def _value(self, column: FieldColumn, stored: Stored) -> str:
         """Return a value as people read it; references by name."""
@@ -143,9 +161,26 @@ class _Lines:
         return _(", ").join(kind.label_of(kind.from_stored(cells)) for cells in found if cells)
 
 
+def _kept_how(item: Item, written: Cells | None) -> str:
+    """Return what came of what was not simply taken: somebody may have typed something else."""
+    if written is None or item.about_row:
+        return KEPT
+    now = {**(item.ours or {}), **written}
+    came = (version.values for version in item.versions if version.values)
+    taken = any(all(now.get(name) == value for name, value in one.items()) for one in came)
+    return TAKEN if taken else OTHERWISE
+
+
 def _said(words: Iterable[str]) -> str:
     """Return values in one text; that all are empty is said."""
     return _(", ").join(filter(None, words)) or _("empty")
+
+
+def _called(record: queries.Record) -> str:
+    """Return what a record is called; an answer by its question, since its texts stand beside."""
+    if record.kind == PLAN_TEXT.key:
+        return question_title(str(record.values.get("question") or ""))
+    return record.label
 
 
 def _raw(item: Item) -> str:
@@ -167,6 +202,8 @@ def _named(item: Item) -> str:
     if not item.record:
         return item.at.sheet if item.at is not None else ""
     kind = schema.KINDS[item.kind]
+    if kind is PLAN_TEXT:
+        return question_title(str((item.theirs or item.ours or {}).get("question") or ""))
     for cells in (item.theirs, item.ours, item.base):
         name = kind.label_of(kind.from_stored(cells)) if cells else ""
         if name:

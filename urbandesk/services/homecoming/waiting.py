@@ -27,10 +27,10 @@ _HEAD = "review.json"
 
 
 class Waiting(NamedTuple):
-    """A review that waits: its key, what it is called, since when, how many items are open."""
+    """A review that waits: its key, its files, since when, how many items are open."""
 
     id: str
-    title: str
+    names: tuple[str, ...]
     made: datetime
     open: int
 
@@ -59,12 +59,11 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     query = select(_TABLE).order_by(_TABLE.c.made.desc())
     with workspace.read() as connection:
         rows = connection.execute(query).mappings().all()
-    return tuple(
-        Waiting(
-            row["id"], row["title"], datetime.fromisoformat(row["made"]), _head(row["body"])["open"]
-        )
-        for row in rows
-    )
+    found = []
+    for row in rows:
+        head, made = _head(row["body"]), datetime.fromisoformat(row["made"])
+        found.append(Waiting(row["id"], tuple(head["names"]), made, head["open"]))
+    return tuple(found)
 
 
 def take_up(

@@ -130,7 +130,7 @@ class AppliedView(QWidget):
 
     def _open_rows(self) -> Iterator[tuple[str, str, str]]:
         for item in self.applied.open:
-            yield self._words.record(item), self._words.field(item), self._words.came(item)
+            yield self._words.record(item), self._words.field(item), self._words.each_came(item)
 
     def _held_rows(self) -> Iterator[tuple[str, str, str]]:
         for held in self.applied.held:
@@ -140,7 +140,7 @@ class AppliedView(QWidget):
         items = {item.id: item for item in self.review.plan.items}
         for kept in self.applied.kept:
             item = items[kept.item]
-            yield self._words.record(item), self._words.field(item), self._words.came(item)
+            yield self._words.record(item), self._words.field(item), self._words.each_came(item)
 
     def texts(self) -> tuple[str, str]:
         """Return what was taken and what was not, in sentences."""

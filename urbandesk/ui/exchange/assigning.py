@@ -84,13 +84,20 @@ def proposed(sheet: RawSheet, kind: str = "") -> Assigned:
     fitting = [KINDS[kind]] if kind else list(kinds())
     found = [(each, propose_mapping(sheet, each)) for each in fitting]
     best, columns = max(found, key=lambda pair: len(pair[1]))
-    return Assigned(sheet.name, best.key, columns, usual_match(best, columns))
+    return Assigned(sheet.name, best.key, columns, usual_match(sheet, best, columns))
 
 
-def usual_match(kind: RecordKind, columns: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the columns by which rows are matched: the names, as far as they came."""
+def usual_match(sheet: RawSheet, kind: RecordKind, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the column by which rows are matched: the name that most rows have."""
     names = [column.name for column in columns_of(kind.field(kind.label)) if not column.is_status]
-    return tuple(name for name in names if name in columns)[:1]
+    came = [name for name in names if name in columns]
+    return tuple(sorted(came, key=lambda name: -_filled(sheet, columns[name]))[:1])
+
+
+def _filled(sheet: RawSheet, letters: str) -> int:
+    """Return how many rows have something in a column."""
+    at = column_number(letters) - 1
+    return sum(1 for row in sheet.rows[header_row(sheet) :] if at < len(row) and text_of(row[at]))
 
 
 def landing(sheet: RawSheet, assigned: Assigned, here: Records) -> Iterator[tuple[Landing, ...]]:

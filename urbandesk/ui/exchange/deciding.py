@@ -99,10 +99,16 @@ class Deciding(QObject):
         return self._give({item.id: decision for item in items if fits(item, decision)})
 
     def answer(self, items: Iterable[Item], wanted: Iterable[Answer]) -> int:
-        """Give each of ``items`` the first of the wanted answers that fits it."""
-        order = tuple(wanted)
+        """Give each of ``items`` the first of the wanted answers that fits it.
+
+        Where copies say different things, taking what came means one of them: asked for a single
+        item, the first, then the next each time; asked for many at once, they stay as they are.
+        """
+        order, asked = tuple(wanted), tuple(items)
         given: dict[str, Decision] = {}
-        for item in items:
+        for item in asked:
+            if len(asked) > 1 and names_sender(item) and not set(order) & set(STAYS):
+                continue
             possible = (self._decision(item, answer) for answer in order)
             found = next((decision for decision in possible if fits(item, decision)), None)
             if found is not None:
@@ -134,7 +140,18 @@ class Deciding(QObject):
 
     def _decision(self, item: Item, answer: Answer) -> Decision:
         same = item.like[0] if answer is Answer.SAME and item.like else ""
-        return Decision(answer, same=same)
+        sender = self._next_sender(item, answer) if answer in TAKES else ""
+        return Decision(answer, same=same, sender=sender)
+
+    def _next_sender(self, item: Item, answer: Answer) -> str:
+        """Return whose version is taken: after one was, that of the next copy."""
+        if not names_sender(item):
+            return ""
+        senders = [version.sender for version in item.versions]
+        made = self.made(item)
+        if made is None or made.answer is not answer or made.sender not in senders:
+            return senders[0]
+        return senders[(senders.index(made.sender) + 1) % len(senders)]
 
     def accept(self, items: Iterable[Item]) -> int:
         """Decide what is proposed about each item that needs no answer; the others stay open."""
@@ -181,6 +198,11 @@ class Deciding(QObject):
         conflicts = len(self.by_category[Category.CONFLICT])
         undecided = self._sum(category=Category.CONFLICT, sort=OPEN)
         return Outlook(conflicts - undecided, conflicts, **sorts, left=left)
+
+
+def names_sender(item: Item) -> bool:
+    """Return whether copies say different things, so that taking one must say whose."""
+    return len(item.versions) > 1 and item.merged is None
 
 
 def fits(item: Item, decision: Decision) -> bool:

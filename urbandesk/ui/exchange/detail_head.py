@@ -105,7 +105,7 @@ class DetailHead(QWidget):
             self._reason.setText("")
             return
         said = [self._words.record(item), self._words.field(item)]
-        self._title.setText(_(", ").join(filter(None, said)))
+        self._title.setText(" · ".join(filter(None, said)))
         self._place.setText(self._of)
         at = place_words(item.at)
         said = [item.reason.text()]

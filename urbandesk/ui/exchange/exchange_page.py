@@ -243,7 +243,7 @@ class ExchangePage(Page):
     def focus_filter(self) -> None:
         """Put the cursor into the table of the review (Ctrl+F)."""
         if self.review is not None:
-            self.review.view.setFocus()
+            self.review.go_to_table()
 
     def leave_for_later(self) -> None:
         """Keep the review and return to what there is."""

@@ -14,8 +14,9 @@ from urbandesk.ui import theme
 from urbandesk.ui.exchange.assigning import Assigned, Heading
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
-_HIGH = 28
+_WIDEST = 200
 
 
 class HeadingRows(QScrollArea):
@@ -39,6 +40,8 @@ class HeadingRows(QScrollArea):
         edge = theme.scaled(16)
         self._grid.setContentsMargins(edge, theme.scaled(4), edge, theme.scaled(8))
         self._grid.setHorizontalSpacing(theme.scaled(12))
+        self._grid.setVerticalSpacing(theme.scaled(8))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._parts: list[QWidget] = []
         self._kind = ""
         self.setWidget(self._inner)
@@ -66,8 +69,10 @@ class HeadingRows(QScrollArea):
 
     def _add(self, row: int, heading: Heading) -> None:
         title = PlainLabel(heading.title)
+        # Where room is short, the examples give way.
+        theme.follow(title, partial(_hold_width, title))
         examples = PlainLabel(_(", ").join(heading.examples), role="secondary", size="small")
-        box = QComboBox()
+        box = QuietBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(26)
         tick = QCheckBox()
@@ -79,7 +84,6 @@ class HeadingRows(QScrollArea):
         )
         box.activated.connect(partial(self._chosen, heading.letters))
         tick.clicked.connect(lambda _on: self.changed.emit())
-        theme.follow(box, lambda: box.setMinimumHeight(theme.scaled(_HIGH)))
         self.boxes[heading.letters], self.ticks[heading.letters] = box, tick
         for at, part in enumerate((title, examples, box, tick)):
             self._grid.addWidget(part, row, at)
@@ -127,3 +131,7 @@ class HeadingRows(QScrollArea):
             for letters, tick in self.ticks.items()
             if tick.isChecked() and self.boxes[letters].currentData()
         )
+
+
+def _hold_width(title: PlainLabel) -> None:
+    title.setMinimumWidth(min(title.sizeHint().width(), theme.scaled(_WIDEST)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from urbandesk.exchange.merge.plan import Answer
 from urbandesk.i18n import _
@@ -48,7 +48,8 @@ class ItemDelegate(RecordDelegate):
         if isinstance(cell, MarkCell):
             _paint_mark(painter, room, cell)
         elif isinstance(cell, ChoiceCell):
-            _paint_buttons(painter, room, cell)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_buttons(painter, room, cell, chosen=chosen)
 
     def room(self, rect: QRect, column: int) -> QRect:
         """Return where the content of a cell may stand."""
@@ -93,8 +94,11 @@ def _paint_mark(painter: QPainter, room: QRect, cell: MarkCell) -> None:
     painter.drawText(words, _VCENTER, shown)
 
 
-def _paint_buttons(painter: QPainter, room: QRect, cell: ChoiceCell) -> None:
-    """Paint the buttons joined; the answer that holds is tinted with an accent edge below."""
+def _paint_buttons(painter: QPainter, room: QRect, cell: ChoiceCell, *, chosen: bool) -> None:
+    """Paint the buttons joined; the answer that holds is tinted with an accent edge below.
+
+    In a chosen row, which has that tint itself, it is filled with the accent.
+    """
     tokens = theme.current()
     boxes = button_boxes(room, len(cell.answers))
     if not boxes:
@@ -108,15 +112,16 @@ def _paint_buttons(painter: QPainter, room: QRect, cell: ChoiceCell) -> None:
     painter.setClipPath(outline)
     for answer, box in zip(cell.answers, boxes, strict=True):
         holds = answer is cell.current
+        strong = holds and chosen
         if holds:
-            painter.fillRect(box, tokens.color("selection"))
+            painter.fillRect(box, tokens.color("accent" if strong else "selection"))
             edge = "accent" if cell.made else "control_line"
             painter.fillRect(box.left(), box.bottom() - 1, box.width(), 3, tokens.color(edge))
         if box is not boxes[-1]:
             painter.fillRect(box.right(), box.top(), 1, box.height(), tokens.color("control_line"))
         font = fonts.bold(fonts.small()) if holds and cell.made else fonts.small()
         painter.setFont(font)
-        painter.setPen(tokens.color("text"))
+        painter.setPen(tokens.color("on_accent" if strong else "text"))
         words = _(ANSWERS[answer])
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 6)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)

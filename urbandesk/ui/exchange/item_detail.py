@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.exchange.merge.plan import Answer, Cells, Decision, Item, Version
-from urbandesk.exchange.merge.shown import shown_columns
+from urbandesk.exchange.merge.shown import senders, shown_columns
 from urbandesk.i18n import _
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.schema import KINDS
@@ -38,6 +39,8 @@ from urbandesk.ui.widgets.buttons import link_button
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
 _EDGE = 16
+_LEAST = 128
+"""Height at which a few lines of each version can be read."""
 
 
 class ItemDetail(QWidget):
@@ -79,7 +82,9 @@ class ItemDetail(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(boxes)
+        theme.follow(self, self._hold_room)
         column = QVBoxLayout(self)
         edge = theme.scaled(_EDGE)
         column.setContentsMargins(edge, theme.scaled(8), edge, theme.scaled(4))
@@ -90,6 +95,11 @@ class ItemDetail(QWidget):
         column.addWidget(self.same)
         column.addWidget(self.shift)
         column.addWidget(self.context)
+
+    def _hold_room(self) -> None:
+        bar = self._area.horizontalScrollBar().sizeHint().height()
+        for part in (self._area, self.rows):
+            part.setMinimumHeight(theme.scaled(_LEAST) + bar)
 
     # What is shown
 
@@ -123,11 +133,12 @@ class ItemDetail(QWidget):
             box.deleteLater()
         self.theirs = []
         several = len(item.versions) > 1
+        named = len(self._deciding.review.sources) > 1  # whose it is, also where only one says it
         for version in item.versions:
             box = DiffBox(lambda: _("Theirs"))
             # Among several there is no room for the cell; the sentence above names it.
             place = str if several else partial(place_words, version.at)
-            box.call(partial(_sender, version, several), place)
+            box.call(partial(_sender, version, named or several), place)
             if several and Answer.THEIRS in item.answers:
                 take = link_button(lambda: _("Take this one"))
                 take.clicked.connect(partial(self._take_from, version.sender))
@@ -141,7 +152,7 @@ class ItemDetail(QWidget):
         if item is None:
             return
         self.head.refresh()
-        self.rows.setVisible(item.about_row and item.kind in KINDS)
+        self.rows.setVisible(False)
         if item.about_row:
             decision = self._deciding.made(item)
             chosen = decision.same if decision is not None else ""
@@ -180,6 +191,7 @@ class ItemDetail(QWidget):
         if key:
             other = self._words.cells(self.item.kind, key)
         self.rows.show_item(self.item, self._words, other, self._words.name(self.item.kind, key))
+        self.rows.setVisible(self.rows.rowCount() > 0)
 
     def _show_result(self, item: Item) -> None:
         decision = self._deciding.effective(item)
@@ -190,7 +202,7 @@ class ItemDetail(QWidget):
             cells = decision.typed
         elif not item.about_row:
             cells = item.ours or {}
-        self.result.show_values(cells, partial(_came_about, decision), locked=False)
+        self.result.show_values(cells, partial(_came_about, item, decision), locked=False)
 
     def _show_context(self, item: Item) -> None:
         language, text = self._words.other_language(item)
@@ -202,8 +214,26 @@ class ItemDetail(QWidget):
 
     # What a person does
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, from left to right, then down."""
+        versions = [self.base, self.ours, *self.theirs]
+        found: list[QWidget] = []
+        for box in versions:
+            found += [box.text, *box.findChildren(QAbstractButton)]
+        for editor in self.result.editors.values():  # Tab to it goes to its part
+            found += [editor, editor.editor()]
+        return [
+            *found,
+            self.rows,
+            self.same.box,
+            self.same.button,
+            self.shift.realign,
+            self.shift.trust,
+        ]
+
     def begin_typing(self) -> bool:
         """Put the cursor into the result; returns whether something can be typed."""
+        self._area.ensureWidgetVisible(self.result)
         return self.result.begin()
 
     def _take_typed(self, values: Cells) -> None:
@@ -237,7 +267,7 @@ def _show(box: DiffBox, text: str, base: str | None, *, whole: bool) -> None:
 def _sender(version: Version, several: bool) -> str:
     if not several:
         return _("Theirs")
-    return _(", ").join((version.sender, *version.also))
+    return senders(version)
 
 
 _CAME_ABOUT: dict[Answer, Callable[[], str]] = {
@@ -249,8 +279,11 @@ _CAME_ABOUT: dict[Answer, Callable[[], str]] = {
 }
 
 
-def _came_about(decision: Decision | None) -> str:
+def _came_about(item: Item, decision: Decision | None) -> str:
     if decision is None:
         return _("not decided")
+    version = item.version(decision.sender) if decision.sender else None
+    if version is not None:
+        return _("taken from {name}").format(name=senders(version))
     found = _CAME_ABOUT.get(decision.answer)
     return found() if found is not None else ""

@@ -66,7 +66,7 @@ def columns() -> tuple[Column, ...]:
         Column("base", _("Base, as sent"), wide=112, stretch=2, rank=1, quiet=True),
         Column("ours", _("Ours, this workspace"), wide=120, stretch=2),
         Column("theirs", _("Theirs, returned file"), wide=120, stretch=2),
-        Column(RESULT, _("Result"), wide=112, stretch=2),
+        Column(RESULT, _("Result"), wide=124, stretch=2),
         Column(DECISION, _("Decision"), wide=228, stretch=0),
     )
 

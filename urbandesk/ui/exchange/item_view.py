@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from urbandesk.exchange.merge.plan import Answer
 from urbandesk.i18n import _
@@ -21,6 +21,7 @@ _ANSWERS: dict[int, tuple[Answer, ...]] = {
     Qt.Key.Key_J: (Answer.BOTH,),
     Qt.Key.Key_S: (Answer.SAME,),
 }
+_TYPING = (Qt.Key.Key_E, Qt.Key.Key_F2)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,6 +34,7 @@ class ItemView(RecordView):
         typing_wanted: the person wants to type the result of the current item.
         next_wanted: the person wants to go to the next open item.
         accepted: what is proposed for the chosen items holds.
+        keyed: a key was pressed that goes somewhere or answers.
     """
 
     answered = Signal(object)
@@ -40,11 +42,15 @@ class ItemView(RecordView):
     typing_wanted = Signal()
     next_wanted = Signal()
     accepted = Signal()
+    keyed = Signal()
 
     def __init__(self, model: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._buttons = ItemDelegate(self, model)
         self.setItemDelegate(self._buttons)
+        # In large type no column may be out of reach.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         live = LiveText(self)
         live.bind_name(self, lambda: _("What came back, item by item"))
         live.bind(
@@ -60,7 +66,7 @@ class ItemView(RecordView):
             super().keyPressEvent(event)
         elif key in _ANSWERS:
             self.answered.emit(_ANSWERS[key])
-        elif key in (Qt.Key.Key_E, Qt.Key.Key_F2):
+        elif key in _TYPING:
             self.typing_wanted.emit()
         elif key == Qt.Key.Key_Space:
             self.next_wanted.emit()
@@ -68,6 +74,8 @@ class ItemView(RecordView):
             self.accepted.emit()
         else:
             super().keyPressEvent(event)
+        if key not in _TYPING:
+            self.keyed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row, and answer when a button was hit."""

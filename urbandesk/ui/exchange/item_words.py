@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from urbandesk.exchange.merge.plan import Address, Answer, Cells, Decision, Item, MergePlan
-from urbandesk.exchange.merge.shown import shown_columns
+from urbandesk.exchange.merge.plan import Address, Answer, Cells, Decision, Item, MergePlan, Version
+from urbandesk.exchange.merge.shown import question_title, senders, shown_columns
 from urbandesk.i18n import N_, _
 from urbandesk.models.column import FieldColumn, language_name
 from urbandesk.models.field import Kind, Stored
 from urbandesk.models.kind import RecordKind
-from urbandesk.models.schema import KINDS
+from urbandesk.models.records.plan import PLAN_TEXT
+from urbandesk.models.schema import KINDS, OF_RECORD
 
 ANSWERS: Mapping[Answer, str] = {
     Answer.OURS: N_("Ours"),
@@ -62,6 +63,11 @@ _ICONS = {
 }
 
 
+_OF_KIND = "of_kind"
+_INNER = frozenset({"digest"})
+"""Columns that say nothing to people."""
+
+
 def icon_of(item: Item) -> str:
     """Return the icon of the kind of record that an item is about."""
     return _ICONS.get(item.kind, "plans" if item.kind else "document")
@@ -75,7 +81,9 @@ def buttons_of(item: Item) -> tuple[Answer, ...]:
 def place_words(at: Address | None) -> str:
     """Return where something stands in its file; empty when it stands nowhere."""
     if at is None or not at.row:
-        return at.sheet if at is not None else ""
+        return _("sheet {sheet}").format(sheet=at.sheet) if at is not None and at.sheet else ""
+    if not at.sheet:
+        return ""
     if at.column:
         return _("sheet {sheet}, cell {cell}").format(sheet=at.sheet, cell=f"{at.column}{at.row}")
     return _("sheet {sheet}, row {row}").format(sheet=at.sheet, row=at.row)
@@ -120,6 +128,8 @@ class ItemWords:
         kind = KINDS.get(key)
         if kind is None or not cells:
             return ""
+        if key == PLAN_TEXT.key:  # called by what was asked: the texts stand beside it
+            return question_title(str(cells.get("question") or ""))
         for name in kind.label_columns():
             if cells.get(name):
                 return self.value(kind.columns[name], cells[name])
@@ -175,22 +185,43 @@ class ItemWords:
 
     def lines(self, kind: RecordKind, cells: Cells) -> Iterator[tuple[str, str]]:
         """Yield column and words of each filled field of a row."""
+        owner = self._owner(cells)
         for name, column in kind.columns.items():
-            words = " ".join(self.value(column, cells.get(name)).split())
-            if words:
+            if name in _INNER:
+                continue
+            said = owner.get(name) or self.value(column, cells.get(name))
+            if words := " ".join(said.split()):
                 yield name, words
 
+    def _owner(self, cells: Cells) -> Mapping[str, str]:
+        """Return what a file or a comment hangs on: kind and record by their names."""
+        key = str(cells.get(_OF_KIND) or "")
+        if key not in KINDS:
+            return {}
+        name = self.name(key, str(cells.get(OF_RECORD) or ""))
+        return {_OF_KIND: _(KINDS[key].title), OF_RECORD: name or _("a record that is not here")}
+
     def came(self, item: Item) -> str:
-        """Return what the first copy says: what it gives, or its raw text when nobody knows."""
-        if not item.versions:
-            return ""
-        first = item.versions[0]
-        if first.raw:
-            return first.raw
-        said = self.values(item, first.values) if item.kind in KINDS else ""
-        if len(item.versions) > 1:
-            return _("{value} (and {n} more)").format(value=said, n=len(item.versions) - 1)
-        return said
+        """Return what came; of copies that say different things each, in short."""
+        said = list(dict.fromkeys(self._version(item, version) for version in item.versions))
+        if len(said) > 1 and (item.about_row or is_wording(item)):
+            return _("{value} (and {n} more)").format(value=said[0], n=len(said) - 1)
+        return " / ".join(said)
+
+    def each_came(self, item: Item) -> str:
+        """Return what came in whole; of copies that say different things each with its name."""
+        if len(item.versions) < 2:
+            return self.came(item)
+        return _("; ").join(
+            _("{name}: {text}").format(name=senders(version), text=self._version(item, version))
+            for version in item.versions
+        )
+
+    def _version(self, item: Item, version: Version) -> str:
+        """Return what one copy says: what it gives, or its raw text when nobody knows."""
+        if version.raw:
+            return version.raw
+        return self.values(item, version.values) if item.kind in KINDS else ""
 
     def result(self, item: Item, decision: Decision | None) -> str:
         """Return what will stand there after ``decision``; empty while it is open."""

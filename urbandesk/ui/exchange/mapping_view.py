@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -29,9 +30,12 @@ from urbandesk.ui.widgets.buttons import main_button, outlined_button
 from urbandesk.ui.widgets.flag_table import FlagCell, FlagRow, FlagTable
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
-_HIGH = 28
 _LEAST = 160
+_SEEN = 112
+"""Height at which some of the rows that would land can be read."""
 _CALLED = {
     "utf-8": "UTF-8",
     "utf-16": "UTF-16",
@@ -77,12 +81,11 @@ class MappingView(QWidget):
         self.compare.setEnabled(bool(self._sheets))
 
     def _box(self, name: Callable[[], str]) -> QComboBox:
-        box = QComboBox()
+        box = QuietBox()
         LiveText(box).bind_name(box, name)
-        theme.follow(box, lambda: box.setMinimumHeight(theme.scaled(_HIGH)))
         return box
 
-    def _arrange(self) -> None:
+    def _head(self) -> QLayout:
         title = PlainLabel(self.foreign.path.name, bold=True)
         sentence = PlainLabel(role="secondary", size="small", wrap=True)
         LiveText(sentence).bind(sentence.setText, self.foreign.error.text)
@@ -103,6 +106,9 @@ class MappingView(QWidget):
         head.addWidget(title)
         head.addWidget(sentence)
         head.addLayout(choices)
+        return head
+
+    def _arrange(self) -> None:
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.rows)
         splitter.addWidget(self._previewed())
@@ -110,12 +116,19 @@ class MappingView(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([300, 200])
-        self.rows.setMinimumHeight(theme.scaled(_LEAST))
+        theme.follow(self.rows, lambda: self.rows.setMinimumHeight(theme.scaled(_LEAST)))
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(self._head())
+        inner.addWidget(splitter, 1)
+        # In large type there is no room for all of it: the page scrolls, the foot stays.
+        self.area = quiet_area(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(splitter, 1)
+        whole.addWidget(self.area, 1)
         whole.addWidget(self._foot())
 
     def _is_offered(self, box: QComboBox) -> bool:
@@ -130,7 +143,9 @@ class MappingView(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.preview)
+        theme.follow(area, lambda: area.setMinimumHeight(theme.scaled(_SEEN)))
         part = QWidget()
         set_ground(part, "window", edge="top")
         column = QVBoxLayout(part)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk import i18n
 from urbandesk.i18n import N_, _, format_number, ngettext
@@ -32,7 +32,7 @@ class Line(QWidget):
     def __init__(
         self,
         icon: str,
-        name: str,
+        name: Callable[[], str],
         note: Callable[[], str],
         deeds: Sequence[tuple[Callable[[], str], Callable[[], object]]],
         *,
@@ -43,15 +43,20 @@ class Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.scaled(8))
         row.addWidget(IconMark(icon, role=role))
-        row.addWidget(PlainLabel(name))
+        self.name = PlainLabel()
+        LiveText(self).bind(self.name.setText, name)
+        row.addWidget(self.name)
         beside = PlainLabel(role="secondary", size="small")
         LiveText(self).bind(beside.setText, note)
+        # Where room is short, the name is cut, which has a tooltip: not the note, not the deeds.
+        beside.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         row.addWidget(beside, 1)
         self.buttons = []
         for text, deed in deeds:
             button = link_button(text)
-            button.setAccessibleDescription(name)
+            LiveText(button).bind(button.setAccessibleDescription, name)
             button.clicked.connect(_runner(deed))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
             self.buttons.append(button)
         column = QVBoxLayout(self)
@@ -154,7 +159,7 @@ class Overview(QWidget):
         for one in found:
             line = Line(
                 "merge",
-                one.title,
+                partial(_names, one),
                 partial(_waiting_words, one),
                 (
                     (lambda: _("Let go"), partial(self.forget_wanted.emit, one.id)),
@@ -172,7 +177,7 @@ class Overview(QWidget):
         for path in found:
             line = Line(
                 "copy",
-                path.name,
+                partial(str, path.name),
                 lambda: _("looks like a second version of this workspace"),
                 ((lambda: _("Compare"), partial(self.copy_wanted.emit, path)),),
                 role="attention",
@@ -228,6 +233,10 @@ def _clear(lines: list[Line]) -> None:
         line.hide()
         line.deleteLater()
     lines.clear()
+
+
+def _names(one: Waiting) -> str:
+    return _(", ").join(one.names)
 
 
 def _waiting_words(one: Waiting) -> str:

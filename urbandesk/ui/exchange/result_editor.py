@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.plan import Cells
@@ -33,7 +33,7 @@ class ResultEditor(QWidget):
     def __init__(self, pairs: Pairs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pairs = pairs
-        self._note: Callable[[], str] = str
+        self._noted: Callable[[], str] = str
         self.editors: dict[str, FieldEditor] = {}
         self._fields = QWidget()
         inner = QWidget()
@@ -50,6 +50,7 @@ class ResultEditor(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,7 @@ class ResultEditor(QWidget):
         column.addWidget(self._area, 1)
         self._live = LiveText(self)
         self._live.bind(head.setText, lambda: _("Result"))
-        self._live.bind(beside.setText, lambda: self._note())
+        self._live.bind(beside.setText, lambda: self._noted())
         theme.follow(self, lambda: self.setMinimumWidth(theme.scaled(160)))
 
     def show_fields(self, kind: RecordKind | None, names: Sequence[str]) -> None:
@@ -90,9 +91,13 @@ class ResultEditor(QWidget):
             column.addStretch(1)
         self._column.addWidget(self._fields)
 
+    def note(self) -> str:
+        """Return how the result came about, as it is shown."""
+        return self._noted()
+
     def show_values(self, cells: Cells, note: Callable[[], str], *, locked: bool) -> None:
         """Show values as stored, and how they came about; what is half typed stays."""
-        self._note = note
+        self._noted = note
         self._live.refresh()
         for name, editor in self.editors.items():
             editor.set_read_only(locked)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.resolving import resolve
 from urbandesk.i18n import _
@@ -16,7 +15,6 @@ from urbandesk.ui.widgets.buttons import main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
-_NARROW_BELOW = 1100
 _MOST = 2000
 """Items beyond which rules across rows are only looked at when it is applied."""
 
@@ -25,7 +23,9 @@ _SOON = 250
 
 
 class ReviewFoot(QWidget):
-    """Two lines and two buttons.
+    """How many conflicts are decided, what will be written and left out, and two buttons.
+
+    ``words`` are the sentences about what will be written.
 
     Signals:
         apply_wanted: what is decided is to be written.
@@ -41,8 +41,9 @@ class ReviewFoot(QWidget):
         self._held = 0
         self._may_write = True
         self._decided = PlainLabel(bold=True)
-        self._taken = PlainLabel()
-        self._left = PlainLabel(role="secondary", size="small")
+        self._taken = PlainLabel(wrap=True)
+        self.words = QWidget()
+        self._left = PlainLabel(role="secondary", size="small", wrap=True)
         self.later = outlined_button(lambda: _("Leave for later"))
         self.apply = main_button(lambda: _("Apply as one undoable step"), "merge")
         self.later.clicked.connect(self.later_wanted)
@@ -60,14 +61,15 @@ class ReviewFoot(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        self._first = first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        first.setSpacing(theme.scaled(4))
-        first.addWidget(self._decided)
-        first.addWidget(self._taken, 1)
-        lines = QVBoxLayout()
+        said = QVBoxLayout(self.words)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(theme.scaled(2))
+        said.addWidget(self._taken)
+        said.addWidget(self._left)
+        self._lines = lines = QVBoxLayout()
         lines.setSpacing(theme.scaled(2))
-        lines.addLayout(first)
-        lines.addWidget(self._left)
+        lines.addWidget(self._decided)
+        lines.addWidget(self.words)
         row = QHBoxLayout(self)
         edge = theme.scaled(16)
         row.setContentsMargins(edge, theme.scaled(10), edge, theme.scaled(10))
@@ -99,12 +101,9 @@ class ReviewFoot(QWidget):
         items = self._deciding.review.plan.items
         self.apply.setEnabled(self._may_write and bool(items))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say what will be written in a line of its own in a small window."""
-        super().resizeEvent(event)
-        narrow = self.width() < theme.scaled(_NARROW_BELOW)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._first.setDirection(direction)
+    def take_words_back(self) -> None:
+        """Say here what will be written; where room is short, that stands elsewhere."""
+        self._lines.addWidget(self.words)
 
     def texts(self) -> tuple[str, str, str]:
         """Return what is said of conflicts, of what will be written, and of what is left out."""

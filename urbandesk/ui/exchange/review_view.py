@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
 from urbandesk.i18n import _
@@ -26,9 +34,11 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.ground import set_ground
+from urbandesk.ui.widgets.quiet_area import quiet_area
 
 _MANY = 200
 _NARROW_BELOW = 1100
+_LOW_BELOW = 540
 _MISSING = "missing_as_deleted"
 
 
@@ -68,6 +78,7 @@ class ReviewView(QWidget):
         self.both = outlined_button(lambda: _("Keep both"))
         self.several = outlined_button(lambda: _("Several at once…"))
         self.foot = ReviewFoot(self.deciding)
+        self._low = False
         self._arrange()
         self._connect()
         live.bind(lambda _text: self.table.show_columns(columns()), str)
@@ -96,12 +107,20 @@ class ReviewView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        self._page = page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.head)
+        inner.addLayout(tabs)
+        inner.addWidget(splitter, 1)
+        self._below = inner
+        # In large type there is no room for all of it: the page scrolls, the foot stays.
+        self.area = quiet_area(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(tabs)
-        column.addWidget(splitter, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.foot)
 
     def _answer_row(self) -> QBoxLayout:
@@ -122,6 +141,7 @@ class ReviewView(QWidget):
         self.tabs.chosen.connect(self._show_category)
         view = self.view
         view.chosen.connect(self._show_item)
+        view.keyed.connect(self._bring_into_view)
         # The row that is current changes before the rows that are chosen do.
         view.selectionModel().selectionChanged.connect(lambda *_rows: self._offer_answers())
         view.answered.connect(lambda wanted: self.deciding.answer(self.chosen(), wanted))
@@ -176,6 +196,7 @@ class ReviewView(QWidget):
         else:
             row, count = self.table.row_of(key) + 1, self.table.rowCount()
             self.detail.show_item(item, _("{n} of {total}").format(n=row, total=count))
+        self._order_keys()
         self._offer_answers()
 
     def _offer_answers(self) -> None:
@@ -236,7 +257,42 @@ class ReviewView(QWidget):
 
     def type_result(self) -> None:
         """Put the cursor into the result of the current item."""
-        self.detail.begin_typing()
+        if self.detail.begin_typing():
+            self.area.ensureWidgetVisible(QApplication.focusWidget() or self.detail)
+
+    def go_to_table(self) -> None:
+        """Put the keyboard into the table and show its row."""
+        self.view.setFocus()
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Where the page scrolls, show the current row at the top and its detail below."""
+        view, page = self.view, self._page
+        row = view.visualRect(view.currentIndex())
+        if row.isValid():
+            top = view.viewport().mapTo(page, row.topLeft()).y()
+            self.area.verticalScrollBar().setValue(top - row.height() // 4)
+
+    def _share_foot(self) -> None:
+        """Let the page scroll over what will be written where the foot would be half of it."""
+        low = self.height() < theme.scaled(_LOW_BELOW)
+        if low is self._low:
+            return
+        self._low = low
+        edge = theme.scaled(16) if low else 0
+        self.foot.words.setContentsMargins(edge, edge // 2, edge, edge // 2)
+        if low:
+            self._below.addWidget(self.foot.words)
+        else:
+            self.foot.take_words_back()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from top to bottom: what an item brings along was made last of all."""
+        stops: list[QWidget] = [self.tabs, self.view.head, self.view, *self.detail.stops()]
+        stops += [self.several, self.both, self.keep_ours, self.take_theirs]
+        stops += [self.foot.later, self.foot.apply]
+        for first, second in itertools.pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def go_to_next(self) -> None:
         """Go to the next item that needs an answer, in another tab when it must be."""
@@ -245,7 +301,7 @@ class ReviewView(QWidget):
             self.all_answered.emit()
             return
         self.go_to_item(item)
-        self.view.setFocus()
+        self.go_to_table()
 
     def _menu_below(self) -> None:
         self._open_menu(self.several.mapToGlobal(self.several.rect().topLeft()))
@@ -266,8 +322,9 @@ class ReviewView(QWidget):
         return self.detail.result.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put keys and buttons below each other in a small window."""
+        """Put keys and buttons below each other in a small window; a low one scrolls over more."""
         super().resizeEvent(event)
+        self._share_foot()
         narrow = self.width() < theme.scaled(_NARROW_BELOW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._answers.setDirection(direction)

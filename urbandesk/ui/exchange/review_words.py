@@ -91,7 +91,7 @@ def left_words(outlook: Outlook, held: int) -> str:
             ).format(n=held)
         )
     if outlook.open:
-        said.append(_("Open conflicts keep our value."))
+        said.append(_("What is open keeps our value."))
     return join_sentences(said)
 
 

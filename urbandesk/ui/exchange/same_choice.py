@@ -12,6 +12,7 @@ from urbandesk.ui.exchange.item_words import ItemWords
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 
 class SameChoice(QWidget):
@@ -27,7 +28,7 @@ class SameChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = QuietBox()
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -44,7 +45,6 @@ class SameChoice(QWidget):
         for part in (label, self.box, self.button):
             row.addWidget(part)
         row.addStretch(1)
-        theme.follow(self, lambda: self.box.setMinimumHeight(theme.scaled(28)))
         self.box.activated.connect(lambda _at: self.looked_at.emit(self.current()))
         self.button.clicked.connect(self._choose)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
 from urbandesk.i18n import _
@@ -11,6 +11,7 @@ from urbandesk.models.schema import KINDS
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 
 class SheetChoice(QWidget):
@@ -27,19 +28,20 @@ class SheetChoice(QWidget):
         self._file = file
         self._copied = copied
         label = PlainLabel(wrap=True)
-        self.box = QComboBox()
+        self.box = QuietBox()
         self.box.addItems(copied.sheets)
         self.box.setCurrentText(copied.counts)
         live = LiveText(self)
         live.bind(label.setText, self._question)
         live.bind_name(self.box, lambda: _("Sheet that counts"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.scaled(8))
-        row.addWidget(label)
+        row = QHBoxLayout()
         row.addWidget(self.box)
         row.addStretch(1)
-        theme.follow(self, lambda: self.box.setMinimumHeight(theme.scaled(28)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(4))
+        column.addWidget(label)
+        column.addLayout(row)
         self.box.textActivated.connect(self._choose)
 
     def _question(self) -> str:
