@@ -50,7 +50,7 @@ QPushButton[kind="flat"], QPushButton[kind="link"] {{
     background: transparent; border-color: transparent; padding: 0 {p8}px; }}
 QPushButton[kind="flat"] {{ color: {secondary}; }}
 QPushButton[kind="link"] {{ color: {accent}; padding: 0 {p6}px 0 {p2}px; text-align: left;
-    min-height: {p24}px; min-width: {p20}px; }}
+    min-height: {p24}px; }}
 QPushButton[kind="link"][strong="true"] {{ font-weight: bold; }}
 QPushButton[kind="flat"]:hover, QPushButton[kind="link"]:hover {{ background: {line_soft}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus {{

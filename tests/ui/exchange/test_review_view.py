@@ -255,6 +255,7 @@ def test_several_items_are_answered_together(review: ReviewView) -> None:
     changes = review.deciding.by_category[Category.CHANGE]
     review.deciding.accept(changes)
     assert review.deciding.left(Category.CHANGE) == 0
+    assert found["Everything that came"] == review.deciding.review.plan.items
 
 
 def test_the_same_letter_decides_about_all_chosen_rows(review: ReviewView) -> None:

@@ -56,7 +56,6 @@ class Line(QWidget):
             button = link_button(text)
             LiveText(button).bind(button.setAccessibleDescription, name)
             button.clicked.connect(_runner(deed))
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
             self.buttons.append(button)
         column = QVBoxLayout(self)

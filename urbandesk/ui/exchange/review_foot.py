@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.resolving import resolve
 from urbandesk.i18n import _
@@ -15,6 +16,7 @@ from urbandesk.ui.widgets.buttons import main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
+_NARROW_BELOW = 1100
 _MOST = 2000
 """Items beyond which rules across rows are only looked at when it is applied."""
 
@@ -24,8 +26,6 @@ _SOON = 250
 
 class ReviewFoot(QWidget):
     """How many conflicts are decided, what will be written and left out, and two buttons.
-
-    ``words`` are the sentences about what will be written.
 
     Signals:
         apply_wanted: what is decided is to be written.
@@ -42,7 +42,6 @@ class ReviewFoot(QWidget):
         self._may_write = True
         self._decided = PlainLabel(bold=True)
         self._taken = PlainLabel(wrap=True)
-        self.words = QWidget()
         self._left = PlainLabel(role="secondary", size="small", wrap=True)
         self.later = outlined_button(lambda: _("Leave for later"))
         self.apply = main_button(lambda: _("Apply as one undoable step"), "merge")
@@ -61,15 +60,13 @@ class ReviewFoot(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        said = QVBoxLayout(self.words)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(theme.scaled(2))
-        said.addWidget(self._taken)
-        said.addWidget(self._left)
+        self._first = first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        first.setSpacing(theme.scaled(4))
+        first.addWidget(self._decided)
         self._lines = lines = QVBoxLayout()
         lines.setSpacing(theme.scaled(2))
-        lines.addWidget(self._decided)
-        lines.addWidget(self.words)
+        lines.addLayout(first)
+        self.take_words_back()
         row = QHBoxLayout(self)
         edge = theme.scaled(16)
         row.setContentsMargins(edge, theme.scaled(10), edge, theme.scaled(10))
@@ -103,7 +100,19 @@ class ReviewFoot(QWidget):
 
     def take_words_back(self) -> None:
         """Say here what will be written; where room is short, that stands elsewhere."""
-        self._lines.addWidget(self.words)
+        self._first.addWidget(self._taken, 1)
+        self._lines.addWidget(self._left)
+
+    def words(self) -> tuple[QWidget, QWidget]:
+        """Return what says what will be written, and what is left out."""
+        return self._taken, self._left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what will be written in a line of its own in a small window."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.scaled(_NARROW_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._first.setDirection(direction)
 
     def texts(self) -> tuple[str, str, str]:
         """Return what is said of conflicts, of what will be written, and of what is left out."""

@@ -79,6 +79,11 @@ class ReviewView(QWidget):
         self.several = outlined_button(lambda: _("Several at once…"))
         self.foot = ReviewFoot(self.deciding)
         self._low = False
+        self.said = QWidget()
+        self._below = QVBoxLayout(self.said)
+        edge = theme.scaled(16)
+        self._below.setContentsMargins(edge, 0, edge, theme.scaled(8))
+        self.said.hide()
         self._arrange()
         self._connect()
         live.bind(lambda _text: self.table.show_columns(columns()), str)
@@ -114,7 +119,7 @@ class ReviewView(QWidget):
         inner.addWidget(self.head)
         inner.addLayout(tabs)
         inner.addWidget(splitter, 1)
-        self._below = inner
+        inner.addWidget(self.said)
         # In large type there is no room for all of it: the page scrolls, the foot stays.
         self.area = quiet_area(page)
         column = QVBoxLayout(self)
@@ -279,10 +284,10 @@ class ReviewView(QWidget):
         if low is self._low:
             return
         self._low = low
-        edge = theme.scaled(16) if low else 0
-        self.foot.words.setContentsMargins(edge, edge // 2, edge, edge // 2)
+        self.said.setVisible(low)
         if low:
-            self._below.addWidget(self.foot.words)
+            for words in self.foot.words():
+                self._below.addWidget(words)
         else:
             self.foot.take_words_back()
 

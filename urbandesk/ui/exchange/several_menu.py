@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from urbandesk.exchange.merge.plan import Item
 from urbandesk.i18n import _, ngettext
 from urbandesk.ui.exchange.category_tabs import TITLES
-from urbandesk.ui.exchange.deciding import STAYS, TAKES, Deciding
+from urbandesk.ui.exchange.deciding import STAYS, TAKES, Deciding, names_sender
 from urbandesk.ui.exchange.item_words import ItemWords
 from urbandesk.ui.widgets.plain_label import plain_caption
 
@@ -49,6 +49,8 @@ def scopes(
     if len(group) > 1:
         yield Scope(_("All of this pattern"), group)
     yield Scope(_("The whole tab “{name}”").format(name=_(TITLES[item.category])), tab)
+    if len(everywhere) > len(tab):
+        yield Scope(_("Everything that came"), everywhere)
 
 
 def several_menu(
@@ -66,6 +68,8 @@ def several_menu(
         )
         for text, deed in deeds:
             part.addAction(text).triggered.connect(_runner(deed))
+        # Whose text is taken is chosen for each item: copies say different things there.
+        part.actions()[1].setEnabled(not all(map(names_sender, scope.items)))
     return menu
 
 

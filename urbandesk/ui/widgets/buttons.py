@@ -12,6 +12,7 @@ from urbandesk.ui import icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import plain_caption, plain_tooltip
 
+_LEAST = 24
 _ICON_ROLES = {"main": "on_accent", "link": "accent", "flat": "secondary"}
 
 
@@ -56,6 +57,16 @@ class Button(QPushButton):
         self.live = LiveText(self)
         self.live.bind(self._caption, text)
         theme.follow(self, self._dress)
+
+    # A least width in the style sheet would let a layout cut longer captions down to it.
+
+    def sizeHint(self) -> QSize:
+        """Ask for the caption, but for enough to be pressed."""
+        return super().sizeHint().expandedTo(QSize(theme.scaled(_LEAST), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less: a cut caption says nothing."""
+        return super().minimumSizeHint().expandedTo(QSize(theme.scaled(_LEAST), 0))
 
     def _caption(self, text: str) -> None:
         self.setText(plain_caption(text))
