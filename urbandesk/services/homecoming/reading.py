@@ -11,11 +11,12 @@ from urbandesk import filing
 from urbandesk.errors import UserError
 from urbandesk.exchange.incoming import Incoming, RawBook
 from urbandesk.exchange.merge import engine
+from urbandesk.exchange.merge.bases import Base, choose_base
 from urbandesk.exchange.merge.engine import Copy
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import MergePlan
 from urbandesk.exchange.merge.several import plan_copies
-from urbandesk.exchange.package import DamagedPackage, Package, unpack
+from urbandesk.exchange.package import Package
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising.recognise import recognise
@@ -174,7 +175,8 @@ def _read(workspace: Workspace, file: File, progress: Progress, choices: Choices
         if not tables:
             raise NothingOfOurs(name, book)
         incoming = replace(incoming, tables=tables, ignored=foreign.unused(book, tables))
-    package, base = _package(workspace, incoming)
+    base = _base(workspace, incoming)
+    package, notices = base.package, (*incoming.notices, *base.notices)
     source = Source(
         name=name,
         content=content,
@@ -182,12 +184,13 @@ def _read(workspace: Workspace, file: File, progress: Progress, choices: Choices
         sent=package.made if package else None,
         sent_by=package.made_by if package else "",
         title=package.title if package else "",
-        base=base,
+        base=_place_of(package, is_kept=base.is_kept),
         ignored=incoming.ignored,
-        notices=incoming.notices,
+        notices=notices,
         copied=incoming.copied,
     )
-    return _Read(source, Copy(package, incoming, sender=name), match)
+    noticed = replace(incoming, notices=notices)
+    return _Read(source, Copy(package, noticed, sender=name), match)
 
 
 def _read_workspace(workspace: Workspace, name: str, content: bytes) -> _Read:
@@ -201,7 +204,7 @@ def _read_workspace(workspace: Workspace, name: str, content: bytes) -> _Read:
         sent=package.made if package else None,
         sent_by=package.made_by if package else "",
         title=package.title if package else "",
-        base=BASE_NONE if package is None else BASE_HERE if came.is_known else BASE_EMBEDDED,
+        base=_place_of(package, is_kept=came.is_known),
         notices=came.incoming.notices,
     )
     return _Read(source, Copy(package, came.incoming, sender=name))
@@ -221,14 +224,17 @@ def read_content(file: File, *, progress: Progress, encoding: str = "") -> RawBo
         return read_file(path, limits=LIMITS, progress=progress, encoding=encoding)
 
 
-def _package(workspace: Workspace, incoming: Incoming) -> tuple[Package | None, str]:
+def _base(workspace: Workspace, incoming: Incoming) -> Base:
     """Return what went out: as this workspace remembers it, else as the file carries it."""
-    if incoming.package and packages.is_known(workspace, incoming.package):
-        return packages.load(workspace, incoming.package), BASE_HERE
-    try:
-        return unpack(incoming.body), BASE_EMBEDDED
-    except DamagedPackage:
-        return None, BASE_NONE
+    known = bool(incoming.package) and packages.is_known(workspace, incoming.package)
+    return choose_base(incoming, packages.body(workspace, incoming.package) if known else None)
+
+
+def _place_of(package: Package | None, *, is_kept: bool) -> str:
+    """Return where a base was found, as the review says it."""
+    if package is None:
+        return BASE_NONE
+    return BASE_HERE if is_kept else BASE_EMBEDDED
 
 
 def _content(workspace: Workspace, path: Path, password: str) -> bytes:
