@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from urbandesk.models.schema import KINDS
 from urbandesk.services.change import Change
+from urbandesk.services.erasure import emptying
 from urbandesk.services.finding import list_words, queries
 from urbandesk.services.finding.queries import ListQuery
-from urbandesk.services.register import records
+from urbandesk.services.register import records, trash
 from urbandesk.services.workspace import Workspace
 
 MANY = tuple(f"value {n}" for n in range(40_000))
+
+
+@pytest.fixture(autouse=True)
+def as_everywhere(workspace: Workspace) -> None:
+    """Let a statement have as much room as SQLite gives it by itself; some systems give more."""
+    workspace.database.raw.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
 
 
 @pytest.fixture
@@ -53,3 +62,16 @@ def test_a_filter_with_many_values_is_said_in_a_few_words(workspace: Workspace) 
     said = list_words.say_filter(workspace, ListQuery("city", {"country": MANY}))
     assert said.endswith(" or 39,994 more")
     assert len(said) < 200
+
+
+def test_more_records_than_fit_into_a_statement_leave_the_trash_for_good(
+    workspace: Workspace,
+) -> None:
+    rows = [{"name_en": f"City {n}", "country": "IT"} for n in range(1_500)]
+    with workspace.write() as connection:
+        cities = Change(connection, "").insert_many(KINDS["city"], rows)
+    records.remove(workspace, "city", cities)
+    workspace.database.raw.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 1_000)
+    chosen = {("city", key) for key in cities}
+    assert emptying.delete_for_good(workspace, chosen) == len(cities)
+    assert trash.deleted(workspace) == []

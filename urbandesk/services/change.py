@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -50,6 +50,11 @@ def new_id() -> str:
 def now() -> str:
     """Return this moment in UTC as the file keeps it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def listed(values: Iterable[str]) -> Select[Any]:
+    """Return values as a query to compare with: a statement has room for only so many of them."""
+    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
 
 
 class Change:

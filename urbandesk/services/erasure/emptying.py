@@ -17,6 +17,7 @@ from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_
 from urbandesk.models.records.lists import DISTINCT_PAIR
 from urbandesk.services.bus import Changes
+from urbandesk.services.change import listed
 from urbandesk.services.erasure import erased_journal, held_backups
 from urbandesk.services.erasure.erased_packages import scrub_packages
 from urbandesk.services.files.backup_listing import Listed
@@ -85,7 +86,8 @@ def empty_older(workspace: Workspace, days: int, today: datetime) -> int:
 def _take_out(connection: Connection, gone: dict[Key, str], author: str) -> None:
     ids = {record for _kind, record in gone}
     pairs = DISTINCT_PAIR.table
-    connection.execute(delete(pairs).where(or_(pairs.c.first.in_(ids), pairs.c.second.in_(ids))))
+    named = or_(pairs.c.first.in_(listed(ids)), pairs.c.second.in_(listed(ids)))
+    connection.execute(delete(pairs).where(named))
     erased_journal.take_out(connection, gone)
     scrub_packages(connection, ids, set())
     attachments.drop(connection, attachments.unreferenced(connection))

@@ -13,7 +13,7 @@ from urbandesk.models import schema
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.person import PERSON
 from urbandesk.services import journal
-from urbandesk.services.change import now
+from urbandesk.services.change import listed, now
 
 _SETS, _ROWS = schema.CHANGE_SET, schema.ROW_CHANGE
 _WHOLE_NAMES = ("name_en", "name_zh")
@@ -154,7 +154,8 @@ def _steps_with(connection: Connection, gone: set[tuple[str, str]]) -> set[int]:
         kinds.setdefault(kind, set()).add(key)
     found: set[int] = set()
     for kind, keys in kinds.items():
-        wanted = select(_ROWS.c.change_set).where(_ROWS.c.kind == kind, _ROWS.c.record.in_(keys))
+        theirs = _ROWS.c.record.in_(listed(keys))
+        wanted = select(_ROWS.c.change_set).where(_ROWS.c.kind == kind, theirs)
         found |= {int(number) for number in connection.execute(wanted).scalars()}
     return found
 

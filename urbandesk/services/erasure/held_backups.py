@@ -12,6 +12,7 @@ from urbandesk import filing
 from urbandesk.errors import CannotWrite, UserError
 from urbandesk.models import database as files
 from urbandesk.models import schema
+from urbandesk.services.change import listed
 from urbandesk.services.files import backup_listing
 from urbandesk.services.files.backup_listing import Listed
 from urbandesk.services.workspace import Workspace
@@ -53,8 +54,8 @@ def _may_hold(path: Path, gone: Keys) -> bool:
 def _holds(connection: Connection, kind: str, ids: set[str]) -> bool:
     rows, table = schema.ROW_CHANGE, schema.TABLES[kind]
     places = (
-        select(table.c.id).where(table.c.id.in_(ids)),
-        select(rows.c.number).where(rows.c.record.in_(ids), rows.c.kind == kind),
+        select(table.c.id).where(table.c.id.in_(listed(ids))),
+        select(rows.c.number).where(rows.c.record.in_(listed(ids)), rows.c.kind == kind),
     )
     return any(connection.execute(place.limit(1)).first() is not None for place in places)
 
