@@ -16,12 +16,13 @@ from urbandesk.exchange.incoming import (
     Mark,
     RawCell,
 )
-from urbandesk.exchange.merge.engine import make_plan
+from urbandesk.exchange.merge.engine import Copy, Here
 from urbandesk.exchange.merge.names import labels_of_row
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.outcome import Resolution
 from urbandesk.exchange.merge.plan import Answer, Decision, Item, MergePlan
 from urbandesk.exchange.merge.resolving import resolve
+from urbandesk.exchange.merge.several import plan_copies
 from urbandesk.exchange.merge.values import Cells, Records
 from urbandesk.exchange.package import BaseTable, Package
 from urbandesk.i18n import _, speaking
@@ -230,6 +231,21 @@ def merge(
     chosen = replace(options or Options(), workspace=HERE, schema=3)
     sent = None if base is None else package(base)
     return make_plan(sent, file, ours, tombstones, kinds=kinds, sender=sender, options=chosen)
+
+
+def make_plan(
+    package: Package | None,
+    incoming: Incoming,
+    ours: Records,
+    tombstones: Iterable[str] = (),
+    *,
+    kinds: Kinds = KINDS,
+    sender: str = "",
+    options: Options | None = None,
+) -> MergePlan:
+    """Return the plan for one copy."""
+    here = Here(ours, frozenset(tombstones), kinds, options or Options())
+    return plan_copies([Copy(package, incoming, sender)], here)
 
 
 def everything(plan: MergePlan, answer: Answer) -> dict[str, Decision]:

@@ -11,7 +11,7 @@ from tests.exchange.merge.making import cell, key
 from urbandesk.exchange.incoming import CellKind, RawCell
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.lists import choice_labels
-from urbandesk.exchange.merge.canonical import EMPTY, Known, Outcome, Unreadable, canon
+from urbandesk.exchange.merge.canonical import EMPTY, CellReader, Known, Outcome, Unreadable
 from urbandesk.exchange.merge.names import RecordNames
 from urbandesk.exchange.merge.shared_names import likely
 from urbandesk.exchange.merge.values import Cells
@@ -33,7 +33,7 @@ NAMES = RecordNames(KINDS, CITIES)
 
 
 def said(kind: str, column: str, raw: RawCell, base: Stored = None) -> Outcome:
-    return canon(KINDS[kind].columns[column], raw, NAMES, base)
+    return CellReader(KINDS[kind].columns[column], NAMES).read(raw, base)
 
 
 def value(kind: str, column: str, raw: object, base: Stored = None) -> Stored:

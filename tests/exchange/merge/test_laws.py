@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 
 from tests.exchange.merge.any_records import World, added, edits, rows, sent_back, with_rows, worlds
 from tests.exchange.merge.examples import law
-from tests.exchange.merge.making import HERE, Rows, applied, copied, everything, key, package
+from tests.exchange.merge.making import (
+    HERE,
+    Rows,
+    applied,
+    copied,
+    everything,
+    key,
+    make_plan,
+    package,
+)
 from urbandesk.exchange.incoming import Incoming
 from urbandesk.exchange.merge.cells import equal
-from urbandesk.exchange.merge.engine import Copy, Here, make_plan
+from urbandesk.exchange.merge.engine import Copy, Here
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item, MergePlan
 from urbandesk.exchange.merge.resolving import resolve

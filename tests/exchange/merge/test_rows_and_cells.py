@@ -15,6 +15,7 @@ from tests.exchange.merge.making import (
     everything,
     incoming,
     key,
+    make_plan,
     merge,
     only,
     package,
@@ -27,7 +28,7 @@ from tests.exchange.merge.making import (
 )
 from urbandesk.exchange.incoming import Mark, RawCell
 from urbandesk.exchange.merge.bases import choose_base
-from urbandesk.exchange.merge.engine import NewerCopy, make_plan
+from urbandesk.exchange.merge.engine import NewerCopy
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.exchange.merge.resolving import resolve

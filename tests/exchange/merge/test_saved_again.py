@@ -11,12 +11,11 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from tests.exchange.corpus.workbooks import mistreated, written
-from tests.exchange.merge.making import Rows
+from tests.exchange.merge.making import Rows, make_plan
 from tests.exchange.records import add, fill
 from tests.exchange.test_libreoffice import convert
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.merge.bases import choose_base
-from urbandesk.exchange.merge.engine import make_plan
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import MergePlan
 from urbandesk.exchange.reading.reader import read_file

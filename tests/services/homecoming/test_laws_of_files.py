@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.merge.examples import law
-from tests.exchange.merge.making import came, cell, package, with_new, with_row
+from tests.exchange.merge.making import came, cell, make_plan, package, with_new, with_row
 from tests.exchange.merge.test_saved_again import records_of
 from tests.exchange.records import fill
 from tests.services.tables import picture
 from urbandesk import paths
 from urbandesk.exchange.incoming import Incoming, Mark, RawCell
-from urbandesk.exchange.merge.engine import make_plan
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import Answer, Decision, MergePlan
 from urbandesk.progress import Unwatched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from urbandesk.exchange.incoming import Incoming, Notice
@@ -57,22 +58,25 @@ def _opened(packed: bytes) -> Package | None:
 def _holds(body: bytes, own: Package) -> bool:
     """Return whether the file carries our own base, and besides at most what was erased here."""
     theirs = _opened(body)
-    return theirs is not None and all(
-        kind in theirs.base and _holds_table(theirs.base[kind], table)
+    if theirs is None:
+        return False
+    kept = {record for table in own.base.values() for record in table.rows}
+    erased = {key for table in theirs.base.values() for key in table.rows if key not in kept}
+    return all(
+        kind in theirs.base and _holds_table(theirs.base[kind], table, erased)
         for kind, table in own.base.items()
     )
 
 
-def _holds_table(theirs: BaseTable, own: BaseTable) -> bool:
+def _holds_table(theirs: BaseTable, own: BaseTable, erased: Set[str]) -> bool:
     return theirs.columns == own.columns and all(
-        record in theirs.rows and _holds_row(theirs.rows[record], row)
+        record in theirs.rows and _without(theirs.rows[record], erased) == row
         for record, row in own.rows.items()
     )
 
 
-def _holds_row(theirs: tuple[Stored, ...], own: tuple[Stored, ...]) -> bool:
-    pairs = zip(theirs, own, strict=False)
-    return len(theirs) == len(own) and all(mine in (None, value) for value, mine in pairs)
+def _without(row: tuple[Stored, ...], erased: Set[str]) -> tuple[Stored, ...]:
+    return tuple(None if value in erased else value for value in row)
 
 
 def _changed() -> Notice:

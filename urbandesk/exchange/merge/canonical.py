@@ -65,11 +65,6 @@ class _Meant:
     problem: Reason | None = None
 
 
-def canon(column: FieldColumn, cell: RawCell, names: Names, base: Stored = None) -> Outcome:
-    """Return what ``cell`` says for ``column``; see ``CellReader.read``."""
-    return CellReader(column, names).read(cell, base)
-
-
 class CellReader:
     """Reads the cells of one column; what was read once is remembered.
 

@@ -1,4 +1,4 @@
-"""The three-way merge: what went out, what is here, what came back; a plan, and nothing written."""
+"""The three-way merge of one copy: what went out, what is here, what came back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from itertools import compress
 from urbandesk.errors import UserError
 from urbandesk.exchange.incoming import Incoming, IncomingTable, Notice
 from urbandesk.exchange.merge.copied_sheets import left_out
-from urbandesk.exchange.merge.cross import across_rows
 from urbandesk.exchange.merge.items import Tally, Where
-from urbandesk.exchange.merge.names import AllNames, Names, RecordNames
+from urbandesk.exchange.merge.names import Names, RecordNames
 from urbandesk.exchange.merge.options import Options
 from urbandesk.exchange.merge.plan import Counts, Ground, Item, MergePlan, need_order
 from urbandesk.exchange.merge.rows import Side
@@ -66,14 +65,12 @@ class Here:
     Attributes:
         ours: the records of today: kind to id to stored values by column.
         tombstones: ids deleted here.
-        names: finds records by what people call them; None: by the names in ``ours``.
         kinds: the record kinds, parents before children.
         options: what was chosen before.
     """
 
     ours: Records
     tombstones: frozenset[str] = frozenset()
-    names: Names | None = None
     kinds: Mapping[str, RecordKind] = field(default_factory=lambda: KINDS)
     options: Options = field(default_factory=Options)
 
@@ -89,32 +86,6 @@ class Analysis:
     notices: list[Notice] = field(default_factory=list)
 
 
-def make_plan(
-    package: Package | None,
-    incoming: Incoming,
-    ours: Records,
-    tombstones: Collection[str] = (),
-    names: Names | None = None,
-    *,
-    kinds: Mapping[str, RecordKind] = KINDS,
-    sender: str = "",
-    options: Options | None = None,
-) -> MergePlan:
-    """Return what one returned file asks for; nothing is written.
-
-    Without a package there is no base: empty fields here are proposed to be filled, any other
-    difference is a conflict, and nothing is deleted without an answer.
-
-    Raises:
-        NewerCopy: the copy was handed out by a newer version of the program.
-    """
-    here = Here(ours, frozenset(tombstones), names, kinds, options or Options())
-    done = analyse(Copy(package, incoming, sender), here)
-    ground = Ground(ours, done.base, here.tombstones)
-    items = across_rows(kinds, ground, done.items)
-    return finish([done], items, ground, here)
-
-
 def analyse(copy: Copy, here: Here) -> Analysis:
     """Return what one copy asks for, before rules across rows were looked at.
 
@@ -127,8 +98,7 @@ def analyse(copy: Copy, here: Here) -> Analysis:
     base = base_records(package, here.kinds)
     done = Analysis(copy, base, notices=list(copy.incoming.notices))
     came: dict[str, dict[str, Cells]] = {}
-    own_names = here.names or RecordNames(here.kinds, here.ours)
-    names = AllNames(own_names, RecordNames(here.kinds, base, came))
+    names = RecordNames(here.kinds, here.ours, base, came)
     never: Collection[str] = () if options.exact else NEVER_FROM_WORKBOOKS
     tables = _tables(copy.incoming, here.kinds, never, done)
     every_id = frozenset(

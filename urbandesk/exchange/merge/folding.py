@@ -15,9 +15,6 @@ _RETURN = re.compile(r"_x000D_\n?", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BLANKS = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _AROUND_BREAKS = re.compile(r" *\n *")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 # What spreadsheet programs set in place of what was typed (autocorrect lists of Excel and WPS).
 _TYPESET = {
     "©": "(c)",
@@ -48,21 +45,12 @@ def tidy(text: str) -> str:
     return clean_text(text.replace("\u00a0", " "))
 
 
-def has_invisible(text: str) -> bool:
-    """Return whether ``text`` holds signs that nobody sees: controls, zero width, direction."""
-    return not text.isprintable() and bool(_INVISIBLE.search(text))
-
-
-def fold_text(column: FieldColumn, text: str) -> str:
-    """Return ``text`` so that two texts that are the same to people are equal.
+def _folded(text: str, code: bool) -> str:
+    """Return a text so that two texts that are the same to people are equal.
 
     Blanks do not count; neither does the width of characters where a text is a code, an address
     or a number rather than prose in one of the languages.
     """
-    return _folded(text, is_code(column))
-
-
-def _folded(text: str, code: bool) -> str:
     folded = _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", tidy(text))).strip()
     return unicodedata.normalize("NFKC", half_width(folded)) if code else folded
 

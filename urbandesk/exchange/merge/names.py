@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from urbandesk.exchange.merge.folding import fold_word
@@ -53,10 +53,6 @@ class RecordNames:
             return frozenset(key for key in ids if key.startswith(found[2]))
         return frozenset()
 
-    def near(self, kind: str, text: str) -> Iterable[str]:
-        """Return the labels, as they are compared, among which a mistyped one may be."""
-        return self._of(kind)
-
     def _ids(self, kind: str) -> set[str]:
         return {key for source in self._sources for key in source.get(kind, ())}
 
@@ -70,14 +66,3 @@ class RecordNames:
                     for label in labels_of_row(described, row) if described else ():
                         known.setdefault(fold_word(label), set()).add(key)
         return self._found[kind]
-
-
-class AllNames:
-    """Several sources of names as one."""
-
-    def __init__(self, *sources: Names) -> None:
-        self._sources = sources
-
-    def find(self, kind: str, text: str) -> frozenset[str]:
-        """Return the ids that any source knows for ``text``."""
-        return frozenset().union(*(source.find(kind, text) for source in self._sources))

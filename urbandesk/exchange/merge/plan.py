@@ -1,6 +1,6 @@
 """MergePlan: what an edited copy asks for, item by item; made without writing anything.
 
-``engine.make_plan`` makes it, people decide about its items, ``resolving.resolve`` says what is
+``several.plan_copies`` makes it, people decide about its items, ``resolving.resolve`` says what is
 to be written. Values are stored values (``FieldColumn.to_stored``) by column throughout.
 """
 

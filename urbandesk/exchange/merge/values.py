@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
@@ -30,17 +30,6 @@ def groups_of(kind: RecordKind) -> dict[str, tuple[str, ...]]:
             key = ("status", name, "")
         by_key.setdefault(key, []).append(name)
     return {name: tuple(names) for names in by_key.values() for name in names}
-
-
-def distinct_groups(kind: RecordKind, columns: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return the groups of ``columns``, each once, narrowed down to those columns."""
-    wanted = dict.fromkeys(columns)
-    groups = groups_of(kind)
-    seen: dict[tuple[str, ...], None] = {}
-    for name in wanted:
-        if name in groups:
-            seen[tuple(n for n in groups[name] if n in wanted)] = None
-    return list(seen)
 
 
 def elements(stored: Stored) -> frozenset[str]:

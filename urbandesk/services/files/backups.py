@@ -176,7 +176,7 @@ def _span(made: datetime, age: timedelta) -> tuple[str, str]:
 
 
 def is_due(workspace: Workspace, now: datetime) -> bool:
-    """Return whether the file changed and the last backup is older than half an hour."""
+    """Return whether there is no backup yet, or the last one is half an hour old."""
     made = backups_of(workspace)
     return not made or now - made[0].made >= INTERVAL
 

@@ -24,7 +24,7 @@ class Member(NamedTuple):
 
 
 def pointing(workspace: Workspace, kind: str, column: str, keys: Sequence[str]) -> dict[str, int]:
-    """Return how many records of ``kind`` point at each of ``keys``; none is left out."""
+    """Return how many records of ``kind`` point at each of ``keys``; those without are left out."""
     here = schema.kind(kind).table.c[column]
     statement = select(here, func.count()).where(here.in_(keys)).group_by(here)
     with workspace.read() as connection:

@@ -22,9 +22,6 @@ from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
 
-OLD_AFTER = 5
-"""A figure is old after so many years, unless the settings say otherwise."""
-
 _MEMBER = schema.TABLES["membership"]
 
 
