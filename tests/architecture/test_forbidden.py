@@ -37,10 +37,6 @@ COMMITTING = {
 JOINING = {
     "urbandesk/i18n.py": "the one place that knows what stands between words",
     "urbandesk/ui/dialogs/shortcuts_dialog.py": "between keys, which have no words for a list",
-    **dict.fromkeys(
-        ("urbandesk/ui/exchange/", "urbandesk/services/homecoming/", "urbandesk/cli/"),
-        "joins by the same entries of the catalogue, not yet through the functions",
-    ),
 }
 WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
 SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")

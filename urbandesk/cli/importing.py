@@ -9,7 +9,7 @@ from urbandesk.cli.home_options import DELETE_MISSING, REALIGN, SHEET, TRUST
 from urbandesk.errors import UserError
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
 from urbandesk.exchange.merge.shown import shown_columns
-from urbandesk.i18n import N_, _, ngettext
+from urbandesk.i18n import N_, _, join_names, ngettext
 from urbandesk.models import schema
 from urbandesk.models.kind import RecordKind
 from urbandesk.progress import Unwatched
@@ -132,7 +132,7 @@ def _what_came(item: Item) -> Answer | None:
 def _line(item: Item) -> str:
     kind = schema.KINDS.get(item.kind)
     shown = shown_columns(item)
-    columns = _(", ").join(kind.columns[name].title() for name in shown) if kind else ""
+    columns = join_names(kind.columns[name].title() for name in shown) if kind else ""
     parts = (
         _(_CATEGORIES[item.category]),
         _(kind.title) if kind else "",
@@ -178,7 +178,7 @@ def _ways(review: Review) -> Iterator[str]:
                 kind=_(schema.kind(copied.kind).plural),
                 counts=copied.counts,
                 option=SHEET,
-                others=_(", ").join(others),
+                others=join_names(others),
             )
     for kind, left in _not_back(review):
         yield ngettext(

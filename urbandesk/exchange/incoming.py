@@ -73,6 +73,7 @@ class RawBook:
         from_1904: whether its dates count from 1904.
         notices: what was left out or looked odd (macros, links, formulas, limits).
         encoding: how a text table was decoded; empty for other files.
+        saved_by: who saved it last, as that person's program is set up; may be empty.
     """
 
     sheets: tuple[RawSheet, ...]
@@ -81,6 +82,7 @@ class RawBook:
     from_1904: bool = False
     notices: tuple[Notice, ...] = ()
     encoding: str = ""
+    saved_by: str = ""
 
 
 class Address(NamedTuple):

@@ -11,7 +11,7 @@ from urbandesk.exchange.incoming import CellKind, RawCell
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.refusal import Code, Told
 
-_KINDS = ("office", "table", "text", "style", "calcext", "draw", "meta")
+_KINDS = ("dc", "office", "table", "text", "style", "calcext", "draw", "meta")
 _SPACES = " ".join(f'xmlns:{kind}="urn:{kind}"' for kind in _KINDS)
 
 
@@ -28,6 +28,7 @@ def document(path: Path, rows: str, *, styles: str = "", table: str = 'table:nam
             "content.xml": content.encode(),
             "meta.xml": (
                 f"<office:document-meta {_SPACES}><meta:generator>LibreOffice/7</meta:generator>"
+                "<meta:initial-creator>国际处</meta:initial-creator><dc:creator>外事办</dc:creator>"
                 '<meta:user-defined meta:name="UrbanDeskPackage">p1</meta:user-defined>'
                 "</office:document-meta>"
             ).encode(),
@@ -75,7 +76,7 @@ def test_values_come_with_their_kinds(tmp_path: Path) -> None:
             0.5,
         ]
     ]
-    assert book.program == "LibreOffice/7"
+    assert (book.program, book.saved_by) == ("LibreOffice/7", "外事办")
     assert book.properties == {"UrbanDeskPackage": "p1"}
 
 

@@ -178,6 +178,15 @@ def test_dates_that_count_from_1904_are_the_days_they_show(tmp_path: Path) -> No
     assert Told.FROM_1904 in told(found)
 
 
+def test_who_saved_a_workbook_last_and_in_which_program_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.properties.lastModifiedBy = " 外事办 "
+    book.save(tmp_path / "a.xlsx")
+    found = read(tmp_path / "a.xlsx")
+    assert found.saved_by == "外事办"
+    assert found.program.startswith("Microsoft Excel")
+
+
 def test_hidden_sheets_and_rows_and_merged_cells_are_read_and_noted(tmp_path: Path) -> None:
     book = Workbook()
     first = book.active

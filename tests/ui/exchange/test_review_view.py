@@ -53,6 +53,24 @@ def test_the_head_says_which_file_when_it_was_sent_and_that_nothing_is_written(
     assert "nothing written yet" in about
 
 
+def test_the_head_says_who_saved_the_file_last(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path
+) -> None:
+    page = a_page(qtbot, sample)
+    edited = Edited(handed_out(sample, tmp_path))
+    edited.book.properties.lastModifiedBy = "International office"
+    edited.write("city", city(sample, "Rome"), {"region_en": "Lazio, Italy"})
+    view = take(qtbot, page, edited.saved(tmp_path / "one.xlsx"))
+    assert "Saved last by International office, in Microsoft Excel" in view.head.texts()[1]
+    edited.book.properties.lastModifiedBy = "外事办"
+    edited.saved(tmp_path / "two.xlsx")
+    view = take(qtbot, page, tmp_path / "one.xlsx", tmp_path / "two.xlsx")
+    _name, about, also = view.head.texts()
+    assert "Saved last" not in about
+    assert "one.xlsx: Saved last by International office" in also
+    assert "two.xlsx: Saved last by 外事办" in also
+
+
 def test_every_kind_of_item_has_its_tab_in_the_order_of_need(review: ReviewView) -> None:
     texts = [review.tabs.tabText(at) for at in range(review.tabs.count())]
     assert [text.split("  ")[0] for text in texts] == [

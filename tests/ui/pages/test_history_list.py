@@ -12,7 +12,7 @@ from tests.ui.making import said
 from tests.ui.pages.panes import Bench, a_city, line_of
 from urbandesk import i18n
 from urbandesk.services import history
-from urbandesk.services.register import records
+from urbandesk.services.register import list_values, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.detail.history_list import HistoryList
@@ -168,6 +168,24 @@ def test_a_reference_shows_names_and_does_not_come_back_when_its_record_is_gone(
     assert lines(bench)[0] == "City: a record that was deleted → Bonn"
     choose(bench, 0)
     assert not listed(bench).restore.isEnabled()
+
+
+def test_an_own_value_that_was_deleted_keeps_its_name_and_does_not_come_back(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    code = list_values.add(workspace, "actor_type", "Port operator", "港口运营单位")
+    office = records.add(workspace, "organisation", {"name_en": "Harbour", "actor_type": code})
+    records.edit(workspace, "organisation", office, {"actor_type": "industry"})
+    list_values.remove(workspace, code)
+    bench = Bench(qtbot, workspace, "organisation")
+    bench.pane.show_record(office)
+    bench.pane.go_to("history")
+    assert lines(bench)[0] == "Type of actor: Port operator → Industry"
+    choose(bench, 0)
+    assert not listed(bench).restore.isEnabled()
+    history.undo(workspace)
+    choose(bench, 0)
+    assert listed(bench).restore.isEnabled()
 
 
 def test_a_required_value_is_not_restored_to_nothing(bench: Bench) -> None:

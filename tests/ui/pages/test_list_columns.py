@@ -10,11 +10,12 @@ from tests.ui.pages.lists import Bench, add_cities
 from urbandesk import i18n
 from urbandesk.services import history
 from urbandesk.services.finding import queries
-from urbandesk.services.register import records, saved_lists
+from urbandesk.services.register import list_values, records, saved_lists
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.name_dialog import NameDialog
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.lists.cities_page import CitiesPage
+from urbandesk.ui.pages.lists.stakeholders_page import StakeholdersPage
 
 
 @pytest.fixture
@@ -177,3 +178,15 @@ def test_a_filter_of_ten_thousand_values_narrows_as_any_other(bench: Bench) -> N
     found = queries.counts(bench.workspace, "city", "country", {"level": many})
     assert found == {"CN": 1}
     assert history.undo_label(bench.workspace) is not None
+
+
+def test_a_list_filtered_by_an_own_value_names_it_even_after_it_was_deleted(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    code = list_values.add(workspace, "actor_type", "Port operator", "港口运营单位")
+    bench = Bench(qtbot, workspace, StakeholdersPage)
+    bench.page.bar.show_filter({"actor_type": (code,)}, "")
+    list_values.remove(workspace, code)
+    assert bench.page.bar.say() == "Port operator"
+    bench.page.bar.show_filter({"actor_type": ("",)}, "")
+    assert bench.page.bar.say() == "Type not stated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urbandesk.content import library
 from urbandesk.exchange.merge.plan import Item, Version
 from urbandesk.exchange.merge.values import Cells
-from urbandesk.i18n import _
+from urbandesk.i18n import join_names
 from urbandesk.models.schema import KINDS
 
 
@@ -24,7 +24,7 @@ def shown_columns(item: Item) -> tuple[str, ...]:
 
 def senders(version: Version) -> str:
     """Return whose copies say this, in the language in force."""
-    return _(", ").join((version.sender, *version.also))
+    return join_names((version.sender, *version.also))
 
 
 def question_title(key: str) -> str:

@@ -71,7 +71,10 @@ def _answer(answers: BinaryIO, path: str, limits: Limits, encoding: str) -> None
     remarks = [(str(remark.told), remark.details) for remark in book.remarks]
     write_frame(
         answers,
-        ("book", book.properties, book.program, book.from_1904, book.encoding, remarks),
+        (
+            *("book", book.properties, book.program, book.saved_by),
+            *(book.from_1904, book.encoding, remarks),
+        ),
     )
 
 

@@ -55,6 +55,7 @@ class BookContent(NamedTuple):
         from_1904: whether its dates count from 1904.
         encoding: how a text file was decoded; empty for others.
         remarks: what was left out or looked odd.
+        saved_by: who saved it last, as that person's program is set up.
     """
 
     properties: dict[str, str]
@@ -62,3 +63,4 @@ class BookContent(NamedTuple):
     from_1904: bool = False
     encoding: str = ""
     remarks: tuple[Remark, ...] = ()
+    saved_by: str = ""

@@ -1,6 +1,8 @@
-"""What a file says about itself: custom properties, and the program that saved it."""
+"""What a file says about itself: custom properties, who saved it last, with which program."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from urbandesk.exchange.reading.gate import Archive
 from urbandesk.exchange.reading.xml_parts import elements
@@ -10,10 +12,24 @@ _MOST = 500
 _LONGEST = 2_000
 
 
-def properties_of(archive: Archive) -> tuple[dict[str, str], str]:
-    """Return custom properties and name of the program of an OOXML file."""
+class Said(NamedTuple):
+    """What a file says about itself.
+
+    Attributes:
+        properties: custom properties.
+        program: what the program that saved it last calls itself.
+        saved_by: who saved it last, as that person's program is set up; may be empty.
+    """
+
+    properties: dict[str, str]
+    program: str
+    saved_by: str
+
+
+def properties_of(archive: Archive) -> Said:
+    """Return what an OOXML file says about itself."""
     properties: dict[str, str] = {}
-    program = ""
+    program = saved_by = ""
     if "docProps/custom.xml" in archive:
         value = ""
         for element in elements(archive.read("docProps/custom.xml")):
@@ -28,20 +44,26 @@ def properties_of(archive: Archive) -> tuple[dict[str, str], str]:
         program = " ".join(filter(None, (said.get("Application"), said.get("AppVersion"))))
     if _WPS in properties and "WPS" not in program:
         program = f"WPS {properties[_WPS]}"
-    return properties, program[:_LONGEST]
+    if "docProps/core.xml" in archive:
+        for element in elements(archive.read("docProps/core.xml")):
+            if element.name == "lastModifiedBy":
+                saved_by = element.words.strip()
+    return Said(properties, program[:_LONGEST], saved_by[:_LONGEST])
 
 
-def open_document_properties(archive: Archive) -> tuple[dict[str, str], str]:
-    """Return user-defined properties and name of the program of an OpenDocument file."""
+def open_document_properties(archive: Archive) -> Said:
+    """Return what an OpenDocument file says about itself."""
     properties: dict[str, str] = {}
-    program = ""
+    program = saved_by = ""
     if "meta.xml" in archive:
         for element in elements(archive.read("meta.xml")):
             if element.name == "user-defined" and len(properties) < _MOST:
                 properties[element.get("name")[:_LONGEST]] = element.words[:_LONGEST]
             elif element.name == "generator":
                 program = element.words
-    return properties, program[:_LONGEST]
+            elif element.name == "creator":
+                saved_by = element.words.strip()
+    return Said(properties, program[:_LONGEST], saved_by[:_LONGEST])
 
 
 def media_types(archive: Archive) -> set[str]:

@@ -121,7 +121,7 @@ class _Building:
 
     def book(self) -> RawBook:
         """Return the book."""
-        properties, program, from_1904, encoding, remarks = self._end
+        properties, program, saved_by, from_1904, encoding, remarks = self._end
         notices = [Notice(NOTICES[Told(told)], details) for told, details in remarks]
         if from_1904:
             notices.append(Notice(NOTICES[Told.FROM_1904]))
@@ -131,4 +131,6 @@ class _Building:
             if formulas:
                 notices.append(Notice(NOTICES[Told.FORMULAS], {"sheet": name, "n": formulas}))
             sheets.append(RawSheet(name, RawRows(rows, odd), hidden, tuple(merged)))
-        return RawBook(tuple(sheets), properties, program, from_1904, tuple(notices), encoding)
+        return RawBook(
+            tuple(sheets), properties, program, from_1904, tuple(notices), encoding, saved_by
+        )

@@ -41,8 +41,14 @@ def read_data(
     from urbandesk.exchange.reading.workbook_reading import read_ooxml
 
     sheets, book = read_ooxml(archive, limits)
-    properties, program = properties_of(archive)
-    return sheets, BookContent(properties, program, book.from_1904, remarks=tuple(book.remarks))
+    said = properties_of(archive)
+    return sheets, BookContent(
+        said.properties,
+        said.program,
+        book.from_1904,
+        remarks=tuple(book.remarks),
+        saved_by=said.saved_by,
+    )
 
 
 def _text(
@@ -77,8 +83,10 @@ def _open_document(archive: Archive, limits: Limits) -> tuple[list[SheetContent]
     if any(name.startswith("pictures/") for name in archive.names):
         remarks.append(Remark(Told.PICTURES, {}))
     sheets, found = read_sheets(archive.read("content.xml"), limits)
-    properties, program = open_document_properties(archive)
-    return sheets, BookContent(properties, program, remarks=(*remarks, *found))
+    said = open_document_properties(archive)
+    return sheets, BookContent(
+        said.properties, said.program, remarks=(*remarks, *found), saved_by=said.saved_by
+    )
 
 
 def _is_foreign(media_type: str) -> bool:

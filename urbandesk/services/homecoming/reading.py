@@ -20,7 +20,7 @@ from urbandesk.exchange.package import Package
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising.recognise import recognise
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_, join_names
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.progress import Progress
 from urbandesk.services.change import new_id
@@ -153,7 +153,7 @@ def review_of(
     plan = _plan(copies, here, options)
     progress.step(len(named) + 1, len(named) + 1)
     sources = tuple(read.source for read in found)
-    title = _(", ").join(source.name for source in sources)
+    title = join_names(source.name for source in sources)
     return Review(key, title, sources, plan, choices)
 
 
@@ -189,6 +189,7 @@ def _read(workspace: Workspace, file: File, progress: Progress, choices: Choices
         ignored=incoming.ignored,
         notices=notices,
         copied=incoming.copied,
+        saved_by=book.saved_by,
     )
     noticed = replace(incoming, notices=notices)
     return _Read(source, Copy(package, noticed, sender=name), match)

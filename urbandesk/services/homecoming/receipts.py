@@ -12,7 +12,7 @@ from urbandesk.exchange.merge.plan import Category, Item, Version
 from urbandesk.exchange.merge.shown import question_title, senders, shown_columns
 from urbandesk.exchange.merge.values import Cells
 from urbandesk.exchange.workbook import ReceiptLine
-from urbandesk.i18n import N_, _, speaking
+from urbandesk.i18n import N_, _, join_clauses, join_names, speaking
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Layer, Stored
@@ -125,7 +125,7 @@ class _Lines:
             outcome=_(outcome),
             kind=_(kind.title),
             record=_called(record) if record else _named(item),
-            field=_(", ").join(kind.columns[name].title() for name in columns) or _whole(item),
+            field=join_names(kind.columns[name].title() for name in columns) or _whole(item),
             sent=self._sent(kind, item, columns),
             now=_said(record.text(name) for name in columns) if record and columns else "",
             why=why,
@@ -134,7 +134,7 @@ class _Lines:
     def _sent(self, kind: RecordKind, item: Item, columns: list[str]) -> str:
         """Return what came; of copies that say different things each, so that all find theirs."""
         if columns and len(item.versions) > 1:
-            return _("; ").join(
+            return join_clauses(
                 _("{name}: {text}").format(
                     name=senders(one), text=one.raw or self._cells(kind, one, columns)
                 )
@@ -158,7 +158,7 @@ class _Lines:
             return "" if stored is None else column.show(column.from_stored(stored))
         here, kind = self._plan.ground.ours.get(target, {}), schema.kind(target)
         found = (here.get(key) for key in str(stored).split("\n"))
-        return _(", ").join(kind.label_of(kind.from_stored(cells)) for cells in found if cells)
+        return join_names(kind.label_of(kind.from_stored(cells)) for cells in found if cells)
 
 
 def _kept_how(item: Item, written: Cells | None) -> str:
@@ -173,7 +173,7 @@ def _kept_how(item: Item, written: Cells | None) -> str:
 
 def _said(words: Iterable[str]) -> str:
     """Return values in one text; that all are empty is said."""
-    return _(", ").join(filter(None, words)) or _("empty")
+    return join_names(filter(None, words)) or _("empty")
 
 
 def _called(record: queries.Record) -> str:

@@ -23,6 +23,7 @@ class Source:
         name: its name, which also names its sender in the plan.
         content: its bytes, so that a review goes on next week without the file.
         program: the program that saved it last; may be empty.
+        saved_by: who saved it last, as that person's program is set up; may be empty.
         sent: when it was handed out; None for a foreign file.
         sent_by: by whom, by function.
         title: what it was about.
@@ -42,6 +43,7 @@ class Source:
     ignored: tuple[Address, ...] = ()
     notices: tuple[Notice, ...] = ()
     copied: tuple[CopiedSheet, ...] = ()
+    saved_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, join_sentences, ngettext
+from urbandesk.i18n import _, join_names, join_sentences, ngettext
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
@@ -194,4 +194,4 @@ def rest_sentence(applied: Applied) -> str:
 
 def _names(review: Review) -> str:
     """Return the names of the files that came home."""
-    return _(", ").join(source.name for source in review.sources) or review.title
+    return join_names(source.name for source in review.sources) or review.title

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.plan import Item
-from urbandesk.i18n import _, join_sentences
+from urbandesk.i18n import _, join_facts, join_sentences
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.exchange.item_words import ItemWords, place_words
 from urbandesk.ui.live_text import LiveText
@@ -105,7 +105,7 @@ class DetailHead(QWidget):
             self._reason.setText("")
             return
         said = [self._words.record(item), self._words.field(item)]
-        self._title.setText(" · ".join(filter(None, said)))
+        self._title.setText(join_facts(said))
         self._place.setText(self._of)
         at = place_words(item.at)
         said = [item.reason.text()]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from urbandesk.exchange.merge.words import Piece, Run, diff
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_clauses, join_names
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -90,8 +90,8 @@ class DiffText(QTextEdit):
         for run, sentence in ((Run.ADDED, _("added: {text}")), (Run.REMOVED, _("removed: {text}"))):
             found = [p.text.strip() for p in self._pieces if p.run is run and p.text.strip()]
             if found:
-                said.append(sentence.format(text=_(", ").join(found)))
-        return _("; ").join(said)
+                said.append(sentence.format(text=join_names(found)))
+        return join_clauses(said)
 
 
 class DiffBox(QWidget):

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_names
 from urbandesk.models.schema import KINDS
 from urbandesk.ui import theme
 from urbandesk.ui.exchange.assigning import Assigned, Heading
@@ -71,7 +71,7 @@ class HeadingRows(QScrollArea):
         title = PlainLabel(heading.title)
         # Where room is short, the examples give way.
         theme.follow(title, partial(_hold_width, title))
-        examples = PlainLabel(_(", ").join(heading.examples), role="secondary", size="small")
+        examples = PlainLabel(join_names(heading.examples), role="secondary", size="small")
         box = QuietBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(26)

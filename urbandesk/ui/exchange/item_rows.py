@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from urbandesk.exchange.merge.plan import Answer, Item
-from urbandesk.i18n import _
+from urbandesk.i18n import _, join_names
 from urbandesk.ui.exchange.deciding import Deciding
 from urbandesk.ui.exchange.item_words import ANSWERS, ItemWords, buttons_of, icon_of
 from urbandesk.ui.tables.cells import Cell, Column, Part, Row, text_cell
@@ -51,7 +51,7 @@ class ChoiceCell(Cell):
 
     def spoken(self) -> str:
         """Return what a screen reader says: the answer that holds, and which there are."""
-        choices = _(", ").join(_(ANSWERS[answer]) for answer in self.answers)
+        choices = join_names(_(ANSWERS[answer]) for answer in self.answers)
         if self.current is None:
             return _("not decided; choices: {choices}").format(choices=choices)
         return _(ANSWERS[self.current])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from urbandesk.exchange.merge.plan import Address, Answer, Cells, Decision, Item, MergePlan, Version
 from urbandesk.exchange.merge.shown import question_title, senders, shown_columns
-from urbandesk.i18n import N_, _
+from urbandesk.i18n import N_, _, join_clauses, join_names
 from urbandesk.models.column import FieldColumn, language_name
 from urbandesk.models.field import Kind, Stored
 from urbandesk.models.kind import RecordKind
@@ -150,7 +150,7 @@ class ItemWords:
             return ""
         if item.about_row:
             return _("whole record: {kind}").format(kind=_(kind.title)) if item.record else ""
-        return _(", ").join(kind.columns[name].title() for name in shown_columns(item))
+        return join_names(kind.columns[name].title() for name in shown_columns(item))
 
     def value(self, column: FieldColumn, stored: Stored) -> str:
         """Return one stored value as people read it; references by name."""
@@ -160,7 +160,7 @@ class ItemWords:
         if target and column.field.kind is Kind.REFERENCE:
             return self.name(target, str(stored)) or _("a record that is not here")
         if target:
-            return _(", ").join(self.name(target, key) or key for key in str(stored).split("\n"))
+            return join_names(self.name(target, key) or key for key in str(stored).split("\n"))
         return column.show(column.from_stored(stored))
 
     def values(self, item: Item, cells: Cells | None) -> str:
@@ -177,11 +177,11 @@ class ItemWords:
         kind = KINDS[item.kind]
         names = [name for name in shown_columns(item) if name in cells]
         said = [self.value(kind.columns[name], cells[name]) for name in names]
-        return _(", ").join(said) if any(said) else ""
+        return join_names(said) if any(said) else ""
 
     def summary(self, kind: RecordKind, cells: Cells) -> str:
         """Return the first few values of a whole row."""
-        return _(", ").join(words for _name, words in list(self.lines(kind, cells))[:4])
+        return join_names(words for _name, words in list(self.lines(kind, cells))[:4])
 
     def lines(self, kind: RecordKind, cells: Cells) -> Iterator[tuple[str, str]]:
         """Yield column and words of each filled field of a row."""
@@ -212,7 +212,7 @@ class ItemWords:
         """Return what came in whole; of copies that say different things each with its name."""
         if len(item.versions) < 2:
             return self.came(item)
-        return _("; ").join(
+        return join_clauses(
             _("{name}: {text}").format(name=senders(version), text=self._version(item, version))
             for version in item.versions
         )

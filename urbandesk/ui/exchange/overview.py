@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk import i18n
-from urbandesk.i18n import N_, _, format_number, ngettext
+from urbandesk.i18n import N_, _, format_number, join_names, ngettext
 from urbandesk.services.handouts.handed_out import HandedOut
 from urbandesk.services.homecoming.waiting import Waiting
 from urbandesk.ui import theme
@@ -235,7 +235,7 @@ def _clear(lines: list[Line]) -> None:
 
 
 def _names(one: Waiting) -> str:
-    return _(", ").join(one.names)
+    return join_names(one.names)
 
 
 def _waiting_words(one: Waiting) -> str:

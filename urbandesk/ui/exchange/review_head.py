@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
-from urbandesk.i18n import _, join_sentences, ngettext
+from urbandesk.i18n import _, join_names, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
@@ -50,7 +50,7 @@ class ReviewHead(QWidget):
         self.more.toggled.connect(self._unfold)
         self._arrange()
         live = LiveText(self)
-        live.bind(self._name.setText, lambda: _(", ").join(s.name for s in review.sources))
+        live.bind(self._name.setText, lambda: join_names(s.name for s in review.sources))
         live.bind(self._about.setText, self._about_words)
         live.bind(self._list.setText, lambda: "\n".join(self._also()))
         self.more.setVisible(bool(self._also()) or bool(self.boxes))
@@ -126,7 +126,8 @@ class ReviewHead(QWidget):
     def _about_words(self) -> str:
         sources = self._review.sources
         said = dict.fromkeys(map(review_words.about_source, sources))
-        return join_sentences([*said, review_words.read_words(self._review)])
+        saved = review_words.saved_words(sources[0]) if len(sources) == 1 else ""
+        return join_sentences([*said, saved, review_words.read_words(self._review)])
 
     def _unfold(self, shown: bool) -> None:
         self.area.setVisible(shown)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urbandesk import i18n
 from urbandesk.exchange.incoming import Address, Notice
 from urbandesk.exchange.merge.plan import Category
-from urbandesk.i18n import _, format_number, join_sentences, ngettext
+from urbandesk.i18n import _, format_number, isolated, join_names, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import BASE_EMBEDDED, BASE_HERE, Review, Source
 from urbandesk.ui.exchange.deciding import Outlook
@@ -30,6 +30,14 @@ def about_source(source: Source) -> str:
     else:
         said.append(_("Base not found: compared with today's records."))
     return join_sentences(said)
+
+
+def saved_words(source: Source) -> str:
+    """Return who saved a file last, and with what; empty when it does not say."""
+    if not source.saved_by:
+        return ""
+    said = _("Saved last by {who}, in {program}.") if source.program else _("Saved last by {who}.")
+    return said.format(who=isolated(source.saved_by), program=isolated(source.program))
 
 
 def read_words(review: Review) -> str:
@@ -141,6 +149,8 @@ def also_came(review: Review, words: ItemWords) -> Iterator[str]:
     notices = [*review.plan.notices, *(n for source in sources for n in source.notices)]
     yield from dict.fromkeys(map(notice_words, notices))
     for source in sources:
+        if len(sources) > 1 and source.saved_by:
+            yield _("{name}: {text}").format(name=source.name, text=saved_words(source))
         for address in source.ignored:
             yield _("Not used: {place} of {name}.").format(
                 place=_unused_place(address), name=source.name
@@ -153,7 +163,7 @@ def also_came(review: Review, words: ItemWords) -> Iterator[str]:
             "{n} row did not come back in {kind}; nothing is deleted: {names}",
             "{n} rows did not come back in {kind}; nothing is deleted: {names}",
             len(records),
-        ).format(n=len(records), kind=_(KINDS[kind].plural), names=_(", ").join(names))
+        ).format(n=len(records), kind=_(KINDS[kind].plural), names=join_names(names))
     yield from _counted(review)
 
 

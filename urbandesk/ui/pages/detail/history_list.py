@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.i18n import _, current, join_names
-from urbandesk.models import schema
+from urbandesk.models import own_values, schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
 from urbandesk.services.finding import queries
@@ -202,6 +202,12 @@ class HistoryList(QWidget):
         gone = column.field.kind is Kind.REFERENCE and line.before
         if gone and not queries.label(self._workspace, column.field.target, str(line.before)):
             return _("The record that it named was deleted.")
+        if (
+            column.field.grows
+            and line.before
+            and not own_values.is_offered(column.field, line.before)
+        ):
+            return _("The own value that it named was deleted.")
         return ""
 
     def _restore(self) -> None:

@@ -8,6 +8,7 @@ from urbandesk.i18n import _, pgettext
 from urbandesk.models import own_values
 from urbandesk.models.field import Field
 from urbandesk.models.records.catalogue import THEME
+from urbandesk.models.showing import choice_title
 from urbandesk.services.finding.list_terms import ANY_GAPS
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.widgets.filters import Filter
@@ -61,8 +62,17 @@ def choice_filter(
         term: how a list query names it, when it is not a field of the list itself.
         title: returns a shorter title for the chip.
     """
+    titled = title or (lambda: _(field.title))
+
+    def say(code: str) -> str:
+        # Also what was deleted since: a saved list goes on filtering by it.
+        if code:
+            return choice_title(field, code)
+        return _("{filter} not stated").format(filter=titled())
+
     return Filter(
         term or field.key,
-        title or (lambda: _(field.title)),
+        titled,
         lambda: [(choice.code, choice.said()) for choice in own_values.offered(field)],
+        words=say,
     )
