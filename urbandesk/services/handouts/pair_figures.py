@@ -33,7 +33,7 @@ class _Plain:
 
 def needs_of(figures: PlanFigures) -> NeedsData:
     """Return needs and offers of a plan's cities by theme; what meets comes first."""
-    sided = {side: _plain(figures.needs_offers[side]) for side in SIDES}
+    sided = {side: plain(figures.needs_offers[side]) for side in SIDES}
     lines = tuple(_theme_line(found, figures) for found in by_theme(sided))
     return NeedsData(side_names(figures), lines, source_of(figures))
 
@@ -86,7 +86,7 @@ def _degrees(value: object) -> float | None:
 
 def figures_of(figures: PlanFigures) -> FiguresData:
     """Return the newest figures of both sides; indicators with both numbers come first."""
-    sided = {side: _plain(figures.figures[side]) for side in SIDES}
+    sided = {side: plain(figures.figures[side]) for side in SIDES}
     order = [_Plain(key, row) for key, row in figures.measures.items()]
     lines = [_figure_line(found, figures) for found in by_measure(sided, order)]
     lines.sort(key=lambda line: not line.is_whole())
@@ -137,7 +137,8 @@ def _side_figure(found: MeasureRows, side: str) -> SideFigure:
     return SideFigure(None, answer=_("not recorded"))
 
 
-def _plain(rows: tuple[Row, ...]) -> tuple[_Plain, ...]:
+def plain(rows: tuple[Row, ...]) -> tuple[_Plain, ...]:
+    """Return rows as the method reads them."""
     return tuple(_Plain(str(row["id"]), row) for row in rows)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from urbandesk.models.records.action import ACTION
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.models.records.plan import PLAN
 from urbandesk.planning.groups import missing_groups
+from urbandesk.planning.totals import side_totals
 from urbandesk.progress import Progress
 from urbandesk.reports.budget import BudgetData, SideBudget
 from urbandesk.reports.stakeholders import MissingGroup, Stakeholder, StakeholderData
@@ -43,8 +43,6 @@ CHARTS: Mapping[str, str] = {
     CITY_MAP: N_("Where the cities lie"),
 }
 """Key and title (a catalogue key) of each chart."""
-
-_STATES = {"granted": "granted", "submitted": "under_way", "preparing": "under_way", "idea": "idea"}
 
 
 def draw_chart(workspace: Workspace, chart: str, *, plan_id: str, language: str) -> ChartFigure:
@@ -287,14 +285,8 @@ def budget_of(figures: PlanFigures) -> BudgetData:
 
 
 def _side_budget(figures: PlanFigures, side: str) -> SideBudget:
-    sums = dict.fromkeys(("granted", "under_way", "idea", "no_state"), Decimal(0))
-    known = 0
-    for action in figures.actions:
-        budget = amount(action, f"budget_{side}")
-        if budget is not None:
-            known += 1
-            sums[_STATES.get(str(action.get(f"funding_{side}")), "no_state")] += budget
-    return SideBudget(figures.currency(side), known, len(figures.actions) - known, **sums)
+    totals = side_totals(pair_figures.plain(figures.actions), side)
+    return SideBudget(figures.currency(side), totals.known, totals.unknown, **totals.by_state)
 
 
 def stakeholders_of(figures: PlanFigures) -> StakeholderData:
