@@ -12,7 +12,6 @@ from urbandesk.errors import InvalidValues
 from urbandesk.i18n import _
 from urbandesk.models import database as files
 from urbandesk.models import schema
-from urbandesk.models.file_errors import NoSuchWorkspace
 from urbandesk.models.kind import RecordKind
 from urbandesk.progress import Progress, Unwatched
 from urbandesk.services.drafts import readiness
@@ -41,8 +40,6 @@ def check_file(path: Path) -> CheckResult:
     Raises:
         CannotOpen: one of its kinds says why.
     """
-    if not path.is_file():
-        raise NoSuchWorkspace(path)
     workspace = workspace_files.open_read_only(path)
     try:
         problems, records = _look_through(workspace, Unwatched())
