@@ -81,10 +81,18 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
         rows = [dict(row) for row in connection.execute(select(kind.table)).mappings()]
     found = []
     for row in rows:
+        values = kind.from_stored(row)
+        label = kind.label_of(row) or row["id"]
+        found += [
+            _("{kind} “{record}”, {field}: what the file holds there is no value.").format(
+                kind=_(kind.title), record=label, field=kind.columns[name].title()
+            )
+            for name, value in values.items()
+            if value is None and row[name] is not None
+        ]
         try:
-            kind.check(kind.from_stored(row))
+            kind.check(values)
         except InvalidValues as error:
-            label = kind.label_of(row) or row["id"]
             found += [
                 _("{kind} “{record}”, {field}: {problem}").format(
                     kind=_(kind.title),
