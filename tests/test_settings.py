@@ -44,7 +44,9 @@ def test_a_file_name_that_is_no_text_comes_back_too() -> None:
     assert settings.load().recent == chosen.recent
 
 
-@pytest.mark.parametrize("text", ["", "not json", "[]", '"en"', "null", '{"language": '])
+@pytest.mark.parametrize(
+    "text", ["", "not json", "[]", '"en"', "null", '{"language": ', "[" * 200_000]
+)
 def test_a_broken_file_is_as_at_the_first_start(text: str) -> None:
     store(text)
     assert settings.load() == Settings()

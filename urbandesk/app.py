@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from urbandesk import i18n, log, settings
 from urbandesk.cli.window import WindowOptions
+from urbandesk.filing import is_there
 from urbandesk.settings import Settings
 from urbandesk.ui import dressing
 from urbandesk.ui.command_runner import CommandRunner
@@ -88,7 +89,7 @@ def _name(app: QApplication) -> None:
 def _last(preferences: Settings) -> Path | None:
     """Return the workspace open last, when it is still there."""
     recent = Path(preferences.recent[0]) if preferences.recent else None
-    return recent if recent is not None and recent.is_file() else None
+    return recent if recent is not None and is_there(recent) else None
 
 
 def _language_of_system() -> str:

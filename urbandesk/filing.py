@@ -65,8 +65,21 @@ def forget_partial(folder: Path, before: datetime) -> None:
                 path.unlink()
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is something at ``path``, as far as this computer can tell.
+
+    A name that is too long, or a folder that may not be looked into, is said where it is written.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def replace_file(finished: Path, target: Path) -> None:
     """Put ``finished`` where ``target`` is; the old file stays if that fails."""
+    if is_there(target) and not target.is_file():  # a folder, or a device that others need
+        raise CannotWrite(target, _("what is there is no file"))
     try:
         finished.replace(target)
     except PermissionError as error:  # Windows: a spreadsheet program holds the file
@@ -85,6 +98,9 @@ def reason(error: OSError) -> str:
         errno.ENOENT: N_("the folder does not exist"),
         errno.ENOTDIR: N_("the folder does not exist"),
         errno.ENAMETOOLONG: N_("the name is too long"),
+        errno.EEXIST: N_("there is a file of that name already"),
+        errno.EISDIR: N_("it is a folder"),
+        errno.EFBIG: N_("the file would be too large for that place"),
     }
     other = N_("the disk reported an error")  # by itself: inside the call it is not extracted
     return _(known.get(error.errno or 0, other))

@@ -48,6 +48,8 @@ class PasswordTooShort(UserError):
 def is_sealed(path: Path) -> bool:
     """Return whether the file at ``path`` was sealed with a password."""
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return False
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
     except OSError:

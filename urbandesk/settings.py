@@ -66,7 +66,7 @@ def load() -> Settings:
     """Return the stored settings; what is missing or makes no sense is as at the first start."""
     try:
         stored = json.loads(paths.settings_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # the last: brackets within brackets
         return Settings()
     if not isinstance(stored, dict):
         return Settings()

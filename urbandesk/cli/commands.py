@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -25,6 +26,16 @@ _LAYERS = ("own", "both", "public")
 _WHAT = ("all", "cities", "stakeholders", "plan")
 _FORMS = ("organisation", "need_offer", "city")
 _FORMATS = ("png", "svg", "pdf")
+
+
+class NobodyListens(UserError):
+    """Output that cannot be written: a full disk behind it, or a program that ended."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            N_("The work is done, but what there is to say could not be written: {reason}."),
+            reason=reason,
+        )
 
 
 class NothingToDraw(UserError):
@@ -228,18 +239,22 @@ def _import(given: argparse.Namespace) -> int:
             password=password,
             choices=choices_of(given),
         ):
-            print(line)
+            _say(line)
     return 0
 
 
 def _charts(given: argparse.Namespace) -> int:
     from urbandesk.services.finding import queries
     from urbandesk.services.handouts import reporting
+    from urbandesk.services.handouts.exporting import NoSuchPlan
 
     language = i18n.current()
     formats = given.format or ["png"]
     with _opened(given.file) as workspace:
-        plans = [given.plan] if given.plan else queries.keys(workspace, queries.ListQuery("plan"))
+        known = queries.keys(workspace, queries.ListQuery("plan"))
+        if given.plan and given.plan not in known:
+            raise NoSuchPlan(given.plan)
+        plans = [given.plan] if given.plan else known
         if not plans:
             raise NothingToDraw
         for plan in plans:
@@ -265,13 +280,13 @@ def _check(given: argparse.Namespace) -> int:
 
     result = check_file(given.file)
     for line in (*result.problems, *result.findings):
-        print(line)
+        _say(line)
     if result.problems:
         count = len(result.problems)
         words = ngettext("{n} problem in the file.", "{n} problems in the file.", count)
         print(words.format(n=count), file=sys.stderr)
         return 1
-    print(
+    _say(
         ngettext(
             "The file is sound: {n} record checked.",
             "The file is sound: {n} records checked.",
@@ -296,7 +311,7 @@ def _opened(path: Path) -> Iterator[Workspace]:
 @contextmanager
 def _replacing(target: Path, *, overwrite: bool) -> Iterator[Path]:
     """Give the path to write a new workspace to; an old file goes when the new one is whole."""
-    if not (overwrite and target.exists()):
+    if not (overwrite and filing.is_there(target)):
         yield target
         return
     with _opened(target):
@@ -310,10 +325,23 @@ def _refuse_existing(targets: Iterable[Path], *, overwrite: bool) -> None:
     from urbandesk.services.files.workspace_files import AlreadyThere
 
     for target in targets:
-        if target.exists() and not overwrite:
+        if filing.is_there(target) and not overwrite:
             raise AlreadyThere(target)
 
 
 def _done(path: Path) -> int:
-    print(path)
+    _say(str(path))
     return 0
+
+
+def _say(line: str) -> None:
+    """Print a line; where that cannot be, say so once instead of breaking off."""
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        # What was printed and is still held back would fail once more when the program ends.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise NobodyListens(_("nobody reads on")) from error
+        raise NobodyListens(filing.reason(error)) from error

@@ -159,13 +159,20 @@ def _set_filler(cell: PlainCell, blank: PlainCell, labels: Mapping[str, str]) ->
     return fill
 
 
-def _day_filler(cell: PlainCell, blank: PlainCell) -> Fill:
-    cell.data_type = "n"
+def _fill_as_it_stands(cell: PlainCell, stored: Stored) -> PlainCell:
+    """Write what is no value as text: left out, it would come home as if somebody cleared it."""
+    cell._value, cell.data_type = safe_text(str(stored)), "s"
+    return cell
 
+
+def _day_filler(cell: PlainCell, blank: PlainCell) -> Fill:
     def fill(stored: Stored) -> PlainCell:
         if stored is None:
             return blank
-        cell._value = serial_day(date.fromisoformat(str(stored)))
+        try:
+            cell._value, cell.data_type = serial_day(date.fromisoformat(str(stored))), "n"
+        except ValueError:
+            _fill_as_it_stands(cell, stored)
         return cell
 
     return fill
@@ -175,7 +182,10 @@ def _number_filler(cell: PlainCell, blank: PlainCell, decimals: int) -> Fill:
     def fill(stored: Stored) -> PlainCell:
         if stored is None:
             return blank
-        number = int(stored)
+        try:
+            number = int(stored)
+        except ValueError:
+            return _fill_as_it_stands(cell, stored)
         value = Decimal(number).scaleb(-decimals) if decimals else number
         if -_EXACT < number < _EXACT:
             cell._value, cell.data_type = value, "n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,10 @@ def write_book(target: Path, book: Book, *, progress: Progress, keep: Keep | Non
         write_base(workbook, book.export, packing.result())
         progress.step(total - 1, total)
         workbook.active = 0
-        workbook.save(partial)
+        # In memory: an archive that the disk refuses half-way complains once more when it goes.
+        content = BytesIO()
+        workbook.save(content)
+        partial.write_bytes(content.getbuffer())
         if keep is not None:
             keep(package, packing.result())
     progress.step(total, total)
@@ -87,9 +91,17 @@ def _clear_away(workbook: Workbook) -> None:
     sheets: list[Any] = workbook.worksheets
     for sheet in sheets:
         if not sheet.closed:
-            sheet.close()
+            _close(sheet)
         with suppress(FileNotFoundError):  # saving took it away already
             sheet._writer.cleanup()
+
+
+def _close(sheet: Any) -> None:
+    """Close a sheet that was not finished, also one whose temporary file has no room left."""
+    with suppress(OSError, ValueError, StopIteration):
+        sheet.close()
+    with suppress(OSError, ValueError, AttributeError):
+        sheet._writer.close()
 
 
 def _describe(workbook: Workbook, book: Book) -> None:

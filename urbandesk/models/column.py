@@ -103,7 +103,16 @@ class FieldColumn:
         return value
 
     def from_stored(self, stored: Stored) -> Value:
-        """Return the value behind what the file keeps."""
+        """Return the value behind what the file keeps.
+
+        What another program wrote there and is no value at all is not known; a check names it.
+        """
+        try:
+            return self._behind(stored)
+        except (ValueError, ArithmeticError):
+            return None
+
+    def _behind(self, stored: Stored) -> Value:
         if stored is None:
             return None
         kind = self.field.kind

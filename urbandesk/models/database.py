@@ -7,6 +7,7 @@ drop the lock.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -19,7 +20,10 @@ from urllib.parse import quote
 import sqlalchemy.dialects.sqlite  # noqa: F401
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
+from urbandesk import filing
 from urbandesk.models.file_errors import (
+    CannotOpen,
+    CannotReach,
     DamagedWorkspace,
     ForeignDatabase,
     NewerWorkspace,
@@ -27,6 +31,7 @@ from urbandesk.models.file_errors import (
     NotAWorkspace,
     WorkspaceInUse,
     plain_words,
+    reason_of,
 )
 from urbandesk.models.holder import read_holder
 from urbandesk.models.migrations import SCHEMA_VERSION
@@ -38,7 +43,8 @@ _open_here: set[Path] = set()
 
 def uri(path: Path, mode: str) -> str:
     """Return the address SQLite takes for ``path``, safe for %, ? and # in names."""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+    # As bytes: on Linux the name of a folder may hold what is no text in any encoding.
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
 
 class Database:
@@ -121,8 +127,7 @@ def connect(path: Path) -> Database:
     Raises:
         CannotOpen: one of its kinds says why; the file is as it was.
     """
-    if not path.is_file():
-        raise NoSuchWorkspace(path)
+    _see_that_it_is_there(path)
     if path.stat().st_size == 0:  # taking the lock would make a database of it
         raise NotAWorkspace(path)
     if path.resolve() in _open_here:
@@ -145,8 +150,7 @@ def connect_read_only(path: Path) -> Database:
     Raises:
         CannotOpen: one of its kinds says why.
     """
-    if not path.is_file():
-        raise NoSuchWorkspace(path)
+    _see_that_it_is_there(path)
     raw = _connect(path, "ro")
     try:
         _recognise(path, raw)
@@ -158,10 +162,39 @@ def connect_read_only(path: Path) -> Database:
     return Database(path, raw, read_only=True)
 
 
+def refuse_held(path: Path) -> None:
+    """See that a file that is to be replaced is no workspace that somebody works in.
+
+    Replaced under an open window, everything stored there from then on would be lost with it.
+
+    Raises:
+        WorkspaceInUse: it is open, here or elsewhere.
+    """
+    try:
+        connect(path).close()
+    except WorkspaceInUse:
+        raise
+    except CannotOpen:  # there is nothing, or no workspace that could be open
+        return
+
+
+def _see_that_it_is_there(path: Path) -> None:
+    try:
+        if path.is_file():
+            return
+    except OSError as error:  # a folder that may not be looked into, a name that is too long
+        raise CannotReach(path, filing.reason_unread(error)) from error
+    raise NoSuchWorkspace(path)
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        uri(path, mode), uri=True, timeout=0.25, isolation_level=None, check_same_thread=False
-    )
+    try:
+        return sqlite3.connect(
+            uri(path, mode), uri=True, timeout=0.25, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.OperationalError as error:
+        _refuse(path, error)
+        raise
 
 
 def _take_lock(path: Path, raw: sqlite3.Connection) -> None:
@@ -196,6 +229,8 @@ def _refuse(path: Path, error: sqlite3.DatabaseError) -> None:
         raise NotAWorkspace(path) from error
     if code == sqlite3.SQLITE_CORRUPT:
         raise DamagedWorkspace(path) from error
+    if reason := reason_of(error):
+        raise CannotReach(path, reason) from error
     raise error
 
 

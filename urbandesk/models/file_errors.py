@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from urbandesk.errors import UserError
+from urbandesk import filing
+from urbandesk.errors import CannotWrite, UserError
 from urbandesk.i18n import N_, _, format_moment
 from urbandesk.models.holder import Holder
 
@@ -72,6 +73,20 @@ class DamagedWorkspace(CannotOpen):
         )
 
 
+class CannotReach(CannotOpen):
+    """A workspace that this computer cannot read from where it lies."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            N_(
+                "“{name}” could not be opened: {reason}. It was not changed. Mend that, or copy "
+                "it to another place and open it there."
+            ),
+            name=path.name,
+            reason=reason,
+        )
+
+
 class WorkspaceInUse(CannotOpen):
     """A workspace that another window or computer has open."""
 
@@ -119,6 +134,42 @@ _SAVE_PROBLEMS = {
 }
 
 
+_REASONS = {
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_READONLY: N_("the medium is read-only"),
+    sqlite3.SQLITE_PERM: N_("you may not write there"),
+    sqlite3.SQLITE_IOERR: N_("the disk reported an error"),
+    sqlite3.SQLITE_CANTOPEN: N_("the folder cannot be written to, or its path is too long"),
+}
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Return what the disk has to do with an error, in the language in force; else nothing."""
+    if isinstance(error, OSError):
+        return filing.reason(error)
+    orig = error.orig if isinstance(error, DBAPIError) else error
+    known = _REASONS.get(getattr(orig, "sqlite_errorcode", 0) & 0xFF)
+    return _(known) if known else ""
+
+
+@contextmanager
+def new_workspace_at(target: Path) -> Iterator[None]:
+    """Turn what the disk refuses while a new file is filled into ``CannotWrite``.
+
+    People know the name they chose, not that of the file beside it that is filled first.
+    """
+    try:
+        yield
+    except CannotWrite as error:
+        raise CannotWrite(target, str(error.details["reason"])) from error
+    except (sqlite3.Error, CannotSave, CannotReach, OSError) as error:
+        told = isinstance(error, (CannotSave, CannotReach))
+        reason = reason_of(error.__cause__ if told else error)
+        if not reason:
+            raise
+        raise CannotWrite(target, reason) from error
+
+
 @contextmanager
 def plain_words() -> Iterator[None]:
     """Turn what the disk or the file brings about into ``CannotSave``; bugs pass through."""
@@ -126,6 +177,8 @@ def plain_words() -> Iterator[None]:
         yield
     except DBAPIError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if "decode to UTF-8" in str(error.orig):  # the driver gives this one no code
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _SAVE_PROBLEMS:
             raise
         raise CannotSave(_SAVE_PROBLEMS[code]) from error

@@ -78,7 +78,7 @@ def period(data: TimelineData) -> tuple[date, date] | None:
 
 def months_later(day: date, months: int) -> date:
     """Return the first of the month ``months`` after that of ``day``."""
-    count = day.year * 12 + day.month - 1 + months
+    count = min(day.year * 12 + day.month - 1 + months, date.max.year * 12 + 11)
     return date(count // 12, count % 12 + 1, 1)
 
 

@@ -89,7 +89,7 @@ class Workspace:
     def _read_about(self) -> dict[str, str]:
         with self.database.transaction() as connection:
             rows = connection.execute(select(schema.ABOUT)).all()
-        return {row[0]: row[1] for row in rows}
+        return {str(row[0]): row[1] for row in rows if isinstance(row[1], str)}
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

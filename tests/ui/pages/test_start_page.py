@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.test_every_page import name_of
 from tests.ui.walking import visible
 from urbandesk import i18n
+from urbandesk.app import begin
 from urbandesk.ui.main_window import MainWindow
 from urbandesk.ui.pages.start_page import StartPage
 from urbandesk.ui.widgets.buttons import Button
@@ -126,3 +127,16 @@ def test_tab_reaches_every_control_and_each_has_a_name(
     assert len(controls) > 8
     assert [type(one).__name__ for one in controls if one not in seen] == []
     assert [type(one).__name__ for one in controls if not name_of(one)] == []
+
+
+def test_a_recent_file_with_a_name_no_disk_takes_leaves_the_start_page_usable(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    long = tmp_path / ("x" * 300)
+    window.settings.recent = [str(long)]
+    begin(window, None)
+    window.show_start()
+    page = window.findChild(StartPage)
+    assert page is not None
+    assert long.name in " ".join(words(page))
+    assert not window.opening.open(long)

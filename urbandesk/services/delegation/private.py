@@ -51,6 +51,8 @@ def may_be_workspace(path: Path) -> bool:
     if sealing.is_sealed(path):
         return True
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return False
         with path.open("rb") as file:
             return is_workspace(file.read(len(_HEAD)))
     except OSError:

@@ -20,13 +20,14 @@ from urbandesk.i18n import N_
 from urbandesk.models import database as database_files
 from urbandesk.models import migrations, schema
 from urbandesk.models.field import Layer
-from urbandesk.models.file_errors import CannotSave, WorkspaceInUse
+from urbandesk.models.file_errors import CannotSave, new_workspace_at
 from urbandesk.models.records.catalogue import METHOD_EDITION
 from urbandesk.models.records.partnership import PARTNERSHIP
 from urbandesk.progress import Progress
 from urbandesk.services.change import Change, new_id
 from urbandesk.services.delegation.about import CopyOf
 from urbandesk.services.delegation.contents import Contents, gather
+from urbandesk.services.files import workspace_files
 from urbandesk.services.handouts import packages
 from urbandesk.services.handouts.exporting import NoSuchPartnership
 from urbandesk.services.workspace import Workspace
@@ -68,7 +69,7 @@ def write_copy(
     Raises:
         NothingChosen, NoSuchPartnership: what was chosen is not there.
         PasswordTooShort: it would be guessed too quickly.
-        WorkspaceInUse: ``target`` is the open file itself.
+        WorkspaceInUse: ``target`` is open, here or elsewhere.
         Cancelled, CannotWrite: stopped, or the disk refused; an old file is as it was.
         CannotSave: the package could not be kept in the workspace; nothing was written.
     """
@@ -92,8 +93,8 @@ def _about(workspace: Workspace, package: Package, layer: Layer, expires: date |
 def _refuse(workspace: Workspace, target: Path, password: str) -> None:
     if password and len(password) < sealing.SHORTEST_PASSWORD:
         raise sealing.PasswordTooShort
-    if target.exists() and target.samefile(workspace.path):
-        raise WorkspaceInUse(target, None)
+    workspace_files.see_name_fits(target)
+    database_files.refuse_held(target)
 
 
 @contextmanager
@@ -171,11 +172,11 @@ class _NewCopy:
     def write(self, target: Path, password: str) -> None:
         """Write it, sealed where there is a password, complete or not at all."""
         if not password:
-            with filing.new_file(target) as partial:
+            with filing.new_file(target) as partial, new_workspace_at(target):
                 partial.unlink()
                 self._fill(partial)
             return
-        with tempfile.TemporaryDirectory(prefix="urbandesk-") as folder:
+        with new_workspace_at(target), tempfile.TemporaryDirectory(prefix="urbandesk-") as folder:
             plain = Path(folder) / "copy.urbandesk"
             self._fill(plain)
             sealing.seal(plain.read_bytes(), target, password)

@@ -12,7 +12,7 @@ from urbandesk.errors import CannotWrite, UserError
 from urbandesk.i18n import N_, _
 from urbandesk.models import database as files
 from urbandesk.models.database import Database
-from urbandesk.models.file_errors import WorkspaceInUse
+from urbandesk.models.file_errors import WorkspaceInUse, reason_of
 from urbandesk.services.workspace import Workspace
 
 ON_CLOSING = "closing"
@@ -89,7 +89,7 @@ def write_verified_copy(database: Database, target: Path) -> None:
         try:
             database.copy_to(partial)
         except sqlite3.Error as error:
-            raise CannotWrite(target, str(error)) from error
+            raise CannotWrite(target, reason_of(error) or str(error)) from error
         wanted = files.row_counts(database.raw)
         if not _matches(partial, wanted):
             raise CannotWrite(target, _("the copy differs from the original"))

@@ -12,7 +12,6 @@ from urbandesk.errors import InvalidValues
 from urbandesk.i18n import _
 from urbandesk.models import database as files
 from urbandesk.models import schema
-from urbandesk.models.file_errors import NoSuchWorkspace
 from urbandesk.models.kind import RecordKind
 from urbandesk.progress import Progress, Unwatched
 from urbandesk.services.drafts import readiness
@@ -41,8 +40,6 @@ def check_file(path: Path) -> CheckResult:
     Raises:
         CannotOpen: one of its kinds says why.
     """
-    if not path.is_file():
-        raise NoSuchWorkspace(path)
     workspace = workspace_files.open_read_only(path)
     try:
         problems, records = _look_through(workspace, Unwatched())
@@ -84,10 +81,18 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
         rows = [dict(row) for row in connection.execute(select(kind.table)).mappings()]
     found = []
     for row in rows:
+        values = kind.from_stored(row)
+        label = kind.label_of(row) or row["id"]
+        found += [
+            _("{kind} “{record}”, {field}: what the file holds there is no value.").format(
+                kind=_(kind.title), record=label, field=kind.columns[name].title()
+            )
+            for name, value in values.items()
+            if value is None and row[name] is not None
+        ]
         try:
-            kind.check(kind.from_stored(row))
+            kind.check(values)
         except InvalidValues as error:
-            label = kind.label_of(row) or row["id"]
             found += [
                 _("{kind} “{record}”, {field}: {problem}").format(
                     kind=_(kind.title),

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from urbandesk import filing
 from urbandesk.content import library
 from urbandesk.content.sample import SampleEntry, SampleValue
-from urbandesk.errors import CannotWrite
 from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Stored, Value
+from urbandesk.models.file_errors import new_workspace_at
 from urbandesk.models.kind import RecordKind
 from urbandesk.models.records.action import ACTION, OBJECTIVE
 from urbandesk.models.records.attachment import ATTACHMENT
@@ -43,14 +43,12 @@ def write_sample(path: Path) -> None:
         AlreadyThere: there is a file at ``path``.
         CannotWrite: the place cannot be written to.
     """
-    if path.exists():
+    if filing.is_there(path):
         raise AlreadyThere(path)
-    with filing.new_file(path) as partial:
+    workspace_files.see_name_fits(path)
+    with filing.new_file(path) as partial, new_workspace_at(path):
         partial.unlink()
-        try:
-            workspace_files.create(partial, sample=True)
-        except CannotWrite as error:  # people know the name they chose, not the temporary one
-            raise CannotWrite(path, str(error.details["reason"])) from error
+        workspace_files.create(partial, sample=True)
         database = files.connect(partial)
         try:
             with database.transaction() as connection:

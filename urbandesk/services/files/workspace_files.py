@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from urbandesk import filing
-from urbandesk.errors import UserError
-from urbandesk.i18n import N_
+from urbandesk.errors import CannotWrite, UserError
+from urbandesk.i18n import N_, _
 from urbandesk.models import database as files
 from urbandesk.models import migrations, schema
 from urbandesk.models.database import Database
-from urbandesk.models.file_errors import DamagedWorkspace, WorkspaceInUse
+from urbandesk.models.file_errors import (
+    CannotReach,
+    CannotSave,
+    DamagedWorkspace,
+    NoSuchWorkspace,
+    new_workspace_at,
+    reason_of,
+)
 from urbandesk.models.holder import holder_file, note_holder
 from urbandesk.services import catalogue
 from urbandesk.services.files import backups
 from urbandesk.services.workspace import Workspace
 
 SUFFIX = ".urbandesk"
+_LONGEST_NAME = 255 - len(".12345678.")
 
 
 class AlreadyThere(UserError):
@@ -40,9 +50,10 @@ def create(path: Path, *, author: str = "", side: str = "", sample: bool = False
         AlreadyThere: there is a file at ``path``.
         CannotWrite: the place cannot be written to.
     """
-    if path.exists():
+    if filing.is_there(path):
         raise AlreadyThere(path)
-    with filing.new_file(path) as partial:
+    see_name_fits(path)
+    with filing.new_file(path) as partial, new_workspace_at(path):
         partial.unlink()
         files.create_empty(partial)
         database = files.connect(partial)
@@ -62,6 +73,20 @@ def create(path: Path, *, author: str = "", side: str = "", sample: bool = False
             database.close()
 
 
+def see_name_fits(path: Path) -> None:
+    """See that a new workspace could be opened: its journal and its note need longer names.
+
+    Raises:
+        CannotWrite: its name is too long for them.
+    """
+    if not _name_fits(path):
+        raise CannotWrite(path, _("the name is too long"))
+
+
+def _name_fits(path: Path) -> bool:
+    return len(os.fsencode(path.name)) <= _LONGEST_NAME
+
+
 def open_workspace(path: Path, *, who: str = "") -> Workspace:
     """Open ``path`` for writing; the caller closes it.
 
@@ -75,15 +100,16 @@ def open_workspace(path: Path, *, who: str = "") -> Workspace:
     Raises:
         CannotOpen: one of its kinds says why; the file is as it was.
     """
-    unclean = holder_file(path).exists()
+    unclean = filing.is_there(holder_file(path))
     if not _writable(path):
         return open_read_only(path)
     database = files.connect(path)
     try:
         if unclean and not files.quickly_sound(database.raw):
             raise DamagedWorkspace(path)
-        _bring_up_to_date(database)
-        workspace = Workspace(database, path, recovered=unclean)
+        with _as_said_of(path):
+            _bring_up_to_date(database)
+            workspace = Workspace(database, path, recovered=unclean)
     except BaseException:
         database.close()
         raise
@@ -111,7 +137,7 @@ def _bring_up_to_date(database: Database) -> None:
 
 def _writable(path: Path) -> bool:
     """Return whether the file and its folder (for the journal beside it) can be written to."""
-    if not path.exists():
+    if not filing.is_there(path):
         return True
     try:
         with path.parent.joinpath(f".{path.name}.{uuid.uuid4().hex[:8]}").open("xb") as probe:
@@ -130,21 +156,52 @@ def open_read_only(path: Path) -> Workspace:
     Raises:
         CannotOpen: the copy is no sound workspace.
     """
-    folder = Path(tempfile.mkdtemp(prefix="urbandesk-"))
-    copy = folder / path.name
     try:
-        shutil.copyfile(path, copy)
-        journal = path.with_name(path.name + "-journal")
-        if journal.exists():
-            shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
-        _settle(copy)
-        database = files.connect_read_only(copy)
+        folder = Path(tempfile.mkdtemp(prefix="urbandesk-"))
+    except OSError as error:
+        raise CannotReach(path, filing.reason(error)) from error
+    try:
+        with _as_said_of(path):
+            database = _private_copy(path, folder)
+            workspace = Workspace(database, path)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    workspace = Workspace(database, path)
     workspace.before_closing(lambda: _discard(database, folder))
     return workspace
+
+
+def _private_copy(path: Path, folder: Path) -> Database:
+    copy = folder / (path.name if _name_fits(path) else f"copy{SUFFIX}")
+    _copy_file(path, copy)
+    journal = path.with_name(path.name + "-journal")
+    if filing.is_there(journal):
+        _copy_file(journal, copy.with_name(copy.name + "-journal"))
+    _settle(copy)
+    return files.connect_read_only(copy)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    try:
+        if not source.is_file():  # reading from a pipe would wait for ever
+            raise NoSuchWorkspace(source)
+        with source.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise CannotReach(source, filing.reason_unread(error)) from error
+    shutil.copyfile(source, target)
+
+
+@contextmanager
+def _as_said_of(path: Path) -> Iterator[None]:
+    """Say of opening ``path`` what the disk has to say."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotReach(path, filing.reason(error)) from error
+    except CannotSave as error:
+        reason = reason_of(error.__cause__)
+        raise (CannotReach(path, reason) if reason else DamagedWorkspace(path)) from error
 
 
 def _settle(copy: Path) -> None:
@@ -170,10 +227,10 @@ def save_copy(workspace: Workspace, target: Path) -> None:
 
     Raises:
         CannotWrite: the place cannot be written to, or what was written is not sound.
-        WorkspaceInUse: ``target`` is the open file itself.
+        WorkspaceInUse: ``target`` is open, here or elsewhere.
     """
-    if target.exists() and target.samefile(workspace.path):
-        raise WorkspaceInUse(target, None)
+    see_name_fits(target)
+    files.refuse_held(target)
     backups.write_verified_copy(workspace.database, target)
 
 

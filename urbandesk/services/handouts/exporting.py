@@ -19,6 +19,7 @@ from urbandesk.exchange.workbook import Book, PlanCharts, ReceiptLine, Sheet
 from urbandesk.exchange.writer import write_book
 from urbandesk.i18n import N_, _
 from urbandesk.models import schema
+from urbandesk.models.database import refuse_held
 from urbandesk.models.field import Layer
 from urbandesk.models.file_errors import CannotSave
 from urbandesk.models.kind import RecordKind
@@ -113,10 +114,11 @@ def hand_out(
         NoSuchPackage: the workspace does not know ``parent``.
         NothingToHandOut: nothing in scope may leave, or nothing is to be translated.
         Cancelled: the user stopped; an existing file is as it was.
-        FileInUse: ``target`` is open in another program; it is as it was.
+        FileInUse, WorkspaceInUse: ``target`` is open, here or elsewhere; it is as it was.
         CannotWrite: the disk is full, or the folder missing or protected.
         CannotSave: the package could not be kept in the workspace; nothing was written.
     """
+    refuse_held(target)
     if parent and not packages.is_known(workspace, parent):
         raise packages.NoSuchPackage(parent)
     scope = _looked_up(workspace, scope)

@@ -147,8 +147,7 @@ def side_names(figures: PlanFigures) -> SideNames:
     """Return what both sides are called: their cities, or the side itself while it has none."""
 
     def name(side: str) -> str:
-        cities = [CITY.label_of(city) for city in figures.cities[side]]
-        return join_names(cities) if cities else side_name(side)
+        return join_names(map(CITY.label_of, figures.cities[side])) or side_name(side)
 
     return SideNames(name("eu"), name("cn"))
 

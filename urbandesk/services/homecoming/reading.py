@@ -20,7 +20,7 @@ from urbandesk.exchange.package import Package
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising.recognise import recognise
-from urbandesk.i18n import N_, join_names
+from urbandesk.i18n import N_, _, join_names
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.progress import Progress
 from urbandesk.services.change import new_id
@@ -243,6 +243,8 @@ def _content(workspace: Workspace, path: Path, password: str) -> bytes:
     try:
         if private.may_be_workspace(path):
             return private.content_of(workspace, path, password)
+        if not path.is_file() and not path.is_dir() and path.exists():
+            raise CannotRead(path.name, _("it is no file"))
         if path.stat().st_size > LIMITS.file_bytes:
             limit = LIMITS.file_bytes // 1_000_000
             raise UserError(

@@ -20,6 +20,7 @@ from urbandesk import filing
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _, format_number
 from urbandesk.models import schema
+from urbandesk.models.database import refuse_held
 from urbandesk.models.field import Value
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.services import journal
@@ -205,7 +206,9 @@ def save_as(workspace: Workspace, attachment: str, target: Path) -> None:
     Raises:
         CannotWrite: the place cannot be written to.
         UserError: see ``content``.
+        WorkspaceInUse: ``target`` is a workspace that is open, such as this one.
     """
+    refuse_held(target)
     filing.write_bytes(target, content(workspace, attachment))
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk import i18n
+from urbandesk.filing import is_there
 from urbandesk.i18n import _, isolated
 from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
@@ -252,7 +253,7 @@ class StartPage(QWidget):
                 widget.deleteLater()
         recent = [Path(path) for path in self._settings.recent[:_SHOWN]]
         for path in recent:
-            row = self._recent_row(path) if path.is_file() else self._missing_row(path)
+            row = self._recent_row(path) if is_there(path) else self._missing_row(path)
             self._recent_list.addWidget(row)
             row.show()  # at once, not with the next round of events
         self.recent.setVisible(bool(recent))

@@ -97,7 +97,7 @@ class Opening:
         if target is None:
             return False
         try:
-            if target.exists():
+            if filing.is_there(target):
                 raise workspace_files.AlreadyThere(target)
             filing.write_bytes(target, content)
         except UserError as error:
@@ -110,7 +110,7 @@ class Opening:
         return self._open(path, lambda: workspace_files.open_read_only(path))
 
     def _open(self, path: Path, opened: Callable[[], Workspace]) -> bool:
-        if not path.exists():
+        if not filing.is_there(path):
             self._say_missing(path)
             return False
         if not self._leave():
@@ -243,7 +243,7 @@ class Opening:
 
     def _folder(self) -> str:
         for path in self._settings.recent:
-            if Path(path).parent.is_dir():
+            if filing.is_there(Path(path).parent):
                 return str(Path(path).parent)
         return str(Path.home())
 
