@@ -78,6 +78,13 @@ def test_a_reading_process_that_dies_is_a_sentence(
     assert refused(plain(tmp_path / "a.xlsx")) is Code.DIED
 
 
+def test_a_reading_process_that_cannot_be_started_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(process, "command", lambda: [str(tmp_path / "no program")])
+    assert refused(plain(tmp_path / "a.xlsx")) is Code.DIED
+
+
 def test_a_reading_process_that_hangs_is_stopped_in_time(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

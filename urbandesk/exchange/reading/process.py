@@ -30,17 +30,9 @@ def answers(path: Path, limits: Limits, encoding: str) -> Generator[Any | None]:
     Closing the generator, at whatever point, ends the process.
 
     Raises:
-        Refused: it took too long, said too much, or died.
+        Refused: it took too long, said too much, died, or could not be started.
     """
-    process = subprocess.Popen(
-        command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        pipesize=1 << 20,  # so that it need not wait for us
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    process = _started()
     frames: SimpleQueue[bytes | None] = SimpleQueue()
     Thread(target=_listen, args=(process, frames), daemon=True).start()
     try:
@@ -48,6 +40,21 @@ def answers(path: Path, limits: Limits, encoding: str) -> Generator[Any | None]:
         yield from _heard(frames, limits)
     finally:
         process.kill()  # the listening thread sees its end: that takes a moment
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pipesize=1 << 20,  # so that it need not wait for us
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise Refused(Code.DIED) from error
 
 
 def command() -> list[str]:
