@@ -108,11 +108,16 @@ class FieldColumn:
         What another program wrote there and is no value at all is not known; a check names it.
         """
         try:
-            return self._behind(stored)
+            return self.value_behind(stored)
         except (ValueError, ArithmeticError):
             return None
 
-    def _behind(self, stored: Stored) -> Value:
+    def value_behind(self, stored: Stored) -> Value:
+        """Return the value behind what the file keeps.
+
+        Raises:
+            ValueError, ArithmeticError: another program wrote there what is no value.
+        """
         if stored is None:
             return None
         kind = self.field.kind

@@ -133,7 +133,7 @@ class CellReader:
         if own_values.is_own(self._column.field, str(value)):
             return Known(str(value))  # that it is there, or comes, is a rule across rows
         try:
-            meant = self._checked([self._column.from_stored(value)])
+            meant = self._checked([self._column.value_behind(value)])
         except (ValueError, ArithmeticError):
             return Unreadable(reason("invalid"))
         return Known(meant.values[0]) if meant.values else Unreadable(_problem(meant))
