@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QTabBar,
     QTextEdit,
+    QWidget,
 )
 
 from urbandesk.ui import fonts
@@ -47,6 +47,9 @@ _QT_SCHEMES = {
 
 _WITH_TEXT = (QAbstractButton, QComboBox, QLineEdit, QMenu, QMenuBar, QTabBar, QTextEdit)
 """What paints a text in a font that the style sheet keeps; labels see to their faces themselves."""
+
+_TEXTUAL: dict[type, bool] = {}
+"""Whether the widgets of a class do, asked once for each."""
 
 _FACES = 0x20000
 """The bit of a font's resolve mask that says that its families were chosen for it."""
@@ -96,14 +99,22 @@ def refresh_fonts(app: QApplication) -> None:
     # The style sheet keeps the font that it first met, and setting it anew takes far too long.
     faces = fonts.families()
     for widget in app.allWidgets():
-        if not isinstance(widget, _WITH_TEXT):
+        if not _shows_text(type(widget)):
             continue
-        chosen = widget.font().resolveMask() & _FACES
-        if not chosen or widget.property("faces"):
-            font = QFont(widget.font())
+        font = widget.font()
+        ours = widget.property("faces")
+        if ours or not font.resolveMask() & _FACES:
             font.setFamilies(faces)
             widget.setFont(font)
-            widget.setProperty("faces", True)
+            if not ours:
+                widget.setProperty("faces", True)
+
+
+def _shows_text(kind: type[QWidget]) -> bool:
+    """Return whether widgets of a class show text; Qt's classes are slow to be asked each time."""
+    if kind not in _TEXTUAL:
+        _TEXTUAL[kind] = issubclass(kind, _WITH_TEXT)
+    return _TEXTUAL[kind]
 
 
 def _system_changed(app: QApplication) -> None:
