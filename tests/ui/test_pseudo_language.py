@@ -31,7 +31,7 @@ from urbandesk import i18n
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.main_window import MainWindow
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
+from urbandesk.ui.waiting_stack import WaitingStack
 
 _LETTER = re.compile(r"[A-Za-z\u4e00-\u9fff]{2}")
 _OWN_NAMES = {

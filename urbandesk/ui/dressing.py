@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from urbandesk.ui import fonts
 from urbandesk.ui.proxy_style import GrowingStyle, QuietStyle
@@ -30,6 +20,7 @@ from urbandesk.ui.theme import (
     look,
     palette,
 )
+from urbandesk.ui.waiting_stack import order_faces
 
 _TOKENS = {
     "light": LIGHT,
@@ -43,16 +34,6 @@ _QT_SCHEMES = {
     "contrast": Qt.ColorScheme.Light,
     "contrast_dark": Qt.ColorScheme.Dark,
 }
-
-
-_WITH_TEXT = (QAbstractButton, QComboBox, QLineEdit, QMenu, QMenuBar, QTabBar, QTextEdit)
-"""What paints a text in a font that the style sheet keeps; labels see to their faces themselves."""
-
-_TEXTUAL: dict[type, bool] = {}
-"""Whether the widgets of a class do, asked once for each."""
-
-_FACES = 0x20000
-"""The bit of a font's resolve mask that says that its families were chosen for it."""
 
 
 def apply(app: QApplication, scheme: str = "system", *, zoom: float = 1.0) -> None:
@@ -96,25 +77,9 @@ def set_zoom(app: QApplication, factor: float) -> None:
 def refresh_fonts(app: QApplication) -> None:
     """Order the font families for the language now in force; for a live language switch."""
     app.setFont(fonts.body())
-    # The style sheet keeps the font that it first met, and setting it anew takes far too long.
-    faces = fonts.families()
-    for widget in app.allWidgets():
-        if not _shows_text(type(widget)):
-            continue
-        font = widget.font()
-        ours = widget.property("faces")
-        if ours or not font.resolveMask() & _FACES:
-            font.setFamilies(faces)
-            widget.setFont(font)
-            if not ours:
-                widget.setProperty("faces", True)
-
-
-def _shows_text(kind: type[QWidget]) -> bool:
-    """Return whether widgets of a class show text; Qt's classes are slow to be asked each time."""
-    if kind not in _TEXTUAL:
-        _TEXTUAL[kind] = issubclass(kind, _WITH_TEXT)
-    return _TEXTUAL[kind]
+    for window in app.topLevelWidgets():
+        if window.parentWidget() is None:
+            order_faces(window)
 
 
 def _system_changed(app: QApplication) -> None:

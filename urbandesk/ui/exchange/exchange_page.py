@@ -33,8 +33,8 @@ from urbandesk.ui.exchange.review_view import ReviewView
 from urbandesk.ui.exchange.taking_home import Foreign, ReadForeign, TakingHome
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.pages.reports.report_kinds import WORKBOOK
+from urbandesk.ui.waiting_stack import WaitingStack
 from urbandesk.ui.widgets.message_bar import Deed
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 _KEEP_AFTER = 1500

@@ -61,11 +61,6 @@ class PlainLabel(QLabel):
         theme.follow(self, self._dress)
         self.setText(text)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show ``text``; what does not fit is cut and told by the tooltip."""
-        super().setText(text)
-        self._tell_cut()
-
     def set_role(self, role: str) -> None:
         """Show the text in another colour of the tokens."""
         self._role = role
@@ -85,30 +80,20 @@ class PlainLabel(QLabel):
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.WindowText, color)
         self.setPalette(palette)
-        self._tell_cut()
 
     def _line(self) -> str:
         return " ".join(self.text().splitlines())
 
-    def _tell_cut(self) -> None:
-        """Put the whole text into the tooltip when it does not fit; when hidden, once shown."""
-        if not self.isVisible():
-            return
-        room = self.contentsRect().width()
-        cut = (
-            not self.wordWrap() and QFontMetrics(self.font()).horizontalAdvance(self._line()) > room
-        )
-        self.setToolTip(plain_tooltip(self.text()) if cut else "")
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint one line cut with an ellipsis, or the lines of a longer text."""
+        """Paint one line, or the lines of a longer text; what is cut is told by the tooltip."""
         if self.wordWrap():
             super().paintEvent(event)
             return
-        room = self.contentsRect()
+        room, line = self.contentsRect(), self._line()
         shown = QFontMetrics(self.font()).elidedText(
-            self._line(), Qt.TextElideMode.ElideRight, room.width()
+            line, Qt.TextElideMode.ElideRight, room.width()
         )
+        self.setToolTip("" if shown == line else plain_tooltip(self.text()))
         painter = QPainter(self)
         # Asked of the tokens: a label dressed while hidden gets its old palette back when shown.
         painter.setPen(theme.current().color(self._role if self.isEnabled() else "disabled"))
@@ -118,11 +103,6 @@ class PlainLabel(QLabel):
         """Dress again: what was set while hidden is undone when the style first meets it."""
         super().showEvent(event)
         self._dress()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See anew whether the text fits."""
-        super().resizeEvent(event)
-        self._tell_cut()
 
     def changeEvent(self, event: QEvent) -> None:
         """Order the faces anew when the language was switched; a hidden label does when shown."""

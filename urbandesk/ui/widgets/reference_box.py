@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
@@ -107,8 +108,9 @@ class ReferenceBox(ChoiceBox):
         return bool(lines) and (typed in lines[0] or any(x.startswith(typed) for x in lines))
 
 
+@lru_cache(maxsize=4096)
 def _said(title: str) -> str:
-    """Return the folded title and how it is said."""
+    """Return the folded title and how it is said; every card of a plan offers the same schemes."""
     folded = fold(title)
     said = pinyin.spoken(folded) if pinyin.has_chinese(folded) else []
     return "\n".join((folded, *said))

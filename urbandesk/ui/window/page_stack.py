@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.places import PLACES, Place
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
+from urbandesk.ui.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 KEPT = 50

@@ -13,8 +13,8 @@ from urbandesk.planning.finding import Finding
 from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
 from urbandesk.ui.pages.page import Page
+from urbandesk.ui.waiting_stack import WaitingStack
 from urbandesk.ui.widgets.message_bar import Deed
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 from urbandesk.ui.wizard.editors.review_editor import ReviewEditor
 from urbandesk.ui.wizard.help_drawer import HelpDrawer

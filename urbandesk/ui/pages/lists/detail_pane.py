@@ -21,10 +21,10 @@ from urbandesk.i18n import _
 from urbandesk.services.bus import Changes
 from urbandesk.services.finding import queries
 from urbandesk.ui.storing.attempts import Attempts
+from urbandesk.ui.waiting_stack import WaitingStack
 from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.message_bar import Deed, MessageBar
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
 from urbandesk.ui.window_context import Context
 
 # What a record is shown and begun with is imported when there is one: a list stands without it.

@@ -15,6 +15,7 @@ from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.reports.plan_picker import PlanPicker
 from urbandesk.ui.pages.reports.report_drawing import ChartPage, Contents
+from urbandesk.ui.waiting_stack import WaitingStack
 from urbandesk.ui.widgets.buttons import Button, IconButton, flat_button, outlined_button
 from urbandesk.ui.widgets.empty_state import EmptyState
 from urbandesk.ui.widgets.ground import set_ground
@@ -22,7 +23,6 @@ from urbandesk.ui.widgets.paper_strip import PaperStrip
 from urbandesk.ui.widgets.paper_view import PaperView
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.value_table import Table, ValueTable
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
 
 _EDGE = 16
 _WIDGET_MAX = 16_777_215  # what Qt calls QWIDGETSIZE_MAX: no bound

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from urbandesk.errors import InvalidValues
@@ -85,9 +84,3 @@ class BoundField(FieldEditor):
         )
         if isinstance(problem, InvalidValues):
             self.set_problem(problem.problems.get(self.column.name, problem))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Offer names in the new language."""
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_offered"):
-            self.offer_again()
-        super().changeEvent(event)

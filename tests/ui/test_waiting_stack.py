@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n
+from urbandesk.ui import dressing, fonts
 from urbandesk.ui.live_text import LiveText, switch_language
-from urbandesk.ui.widgets.waiting_stack import WaitingStack
+from urbandesk.ui.waiting_stack import WaitingStack
 
 
 class _Page(QWidget):
@@ -91,3 +92,17 @@ def test_a_stack_on_a_page_that_waits_catches_up_with_it(qapp: QApplication, qtb
     assert _page(inner, 1).label.text() == "speaks en"
     inner.setCurrentIndex(1)
     assert _page(inner, 1).label.text() == "speaks zh_CN"
+
+
+def test_a_field_that_was_seen_before_has_the_face_of_the_language_when_shown_again(
+    qapp: QApplication, stack: WaitingStack
+) -> None:
+    dressing.apply(qapp)
+    switch_language(qapp, i18n.ENGLISH)
+    field = _page(stack, 1).field
+    stack.setCurrentIndex(1)
+    assert field.font().families()[0] != fonts.CHINESE
+    stack.setCurrentIndex(0)
+    switch_language(qapp, i18n.CHINESE)
+    stack.setCurrentIndex(1)
+    assert field.font().families()[0] == fonts.CHINESE
