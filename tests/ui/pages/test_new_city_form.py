@@ -55,7 +55,7 @@ def take(form: NewCityForm, typed: str, row: int = 0, language: str = "en") -> N
     """Type and choose a line with the keys alone."""
     write(editor(form, f"name_{language}"), typed)
     line = line_of(editor(form, f"name_{language}"))
-    for _step in range(row + 1):
+    for _step in range(row):
         QTest.keyClick(line, Key.Key_Down)
     QTest.keyClick(line, Key.Key_Return)
 

@@ -1,4 +1,4 @@
-"""Proposals open below a line; the keys of the line move in them, and Enter stays Enter."""
+"""Proposals open below a line; the keys of the line move in them, and Enter takes one."""
 
 from __future__ import annotations
 
@@ -58,7 +58,6 @@ def test_proposals_stand_below_the_line_inside_the_window(form: Form) -> None:
 
 def test_arrows_and_enter_choose(form: Form) -> None:
     QTest.keyClick(form.line, Key.Key_Down)
-    QTest.keyClick(form.line, Key.Key_Down)
     QTest.keyClick(form.line, Key.Key_Return)
     assert form.chosen == [1]
     assert form.entered == []
@@ -74,11 +73,18 @@ def test_arrows_stop_at_the_ends(form: Form) -> None:
     assert form.proposals.list.currentRow() == 0
 
 
-def test_enter_without_a_choice_is_the_enter_of_the_line(form: Form) -> None:
+def test_enter_takes_the_first_proposal(form: Form) -> None:
+    QTest.keyClick(form.line, Key.Key_Return)
+    assert form.chosen == [0]
+    assert form.entered == []
+    assert form.proposals.isHidden()
+
+
+def test_enter_after_esc_is_the_enter_of_the_line(form: Form) -> None:
+    QTest.keyClick(form.line, Key.Key_Escape)
     QTest.keyClick(form.line, Key.Key_Return)
     assert form.chosen == []
     assert form.entered == [""]
-    assert form.proposals.isHidden()
 
 
 def test_a_click_chooses(form: Form) -> None:

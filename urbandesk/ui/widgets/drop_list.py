@@ -50,7 +50,8 @@ class Proposal:
 class DropList(QFrame):
     """Opens below a line while somebody types; arrows, Enter and clicks choose from it.
 
-    Nothing is chosen beforehand, so that Enter still does what it does without the list.
+    The first line is marked beforehand: a few letters and Enter take it. Esc closes the list, and
+    leaving the line keeps what was typed.
 
     Signals:
         chosen: number of the line.
@@ -81,7 +82,7 @@ class DropList(QFrame):
         for line in lines:
             item = QListWidgetItem(line.spoken(), self.list)
             item.setData(_LINE, line)
-        self.list.setCurrentRow(-1)
+        self.list.setCurrentRow(0)
         if lines and self._line.isVisible():
             self._open()
         else:
@@ -124,12 +125,11 @@ class DropList(QFrame):
             step = 1 if key == Qt.Key.Key_Down else -1
             self.list.setCurrentRow(max(0, min(row + step, self.list.count() - 1)))
             return True
-        if key in _ENTER and row >= 0:
+        if key in _ENTER:
             self._take(self.list.item(row))
-            return True
-        if key in (*_ENTER, Qt.Key.Key_Escape):
+        elif key == Qt.Key.Key_Escape:
             self.hide()
-        return key == Qt.Key.Key_Escape
+        return key in (*_ENTER, Qt.Key.Key_Escape)
 
 
 class _Painter(QStyledItemDelegate):
