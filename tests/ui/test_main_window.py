@@ -74,9 +74,9 @@ def test_the_title_of_the_window_counts_the_gaps_of_the_plan(sample_window: Main
     assert isinstance(page, PlanPage)
     count = len(page.work.readiness.gaps)
     assert count > 1
-    assert sample_window.windowTitle().startswith(f"{count} gaps, sample.urbandesk (sample)")
+    assert sample_window.windowTitle().startswith(f"sample.urbandesk (sample), {count} gaps")
     sample_window.speak(i18n.CHINESE)
-    assert sample_window.windowTitle().startswith(f"{count} 处缺口，sample.urbandesk")
+    assert sample_window.windowTitle().startswith(f"sample.urbandesk（示例），{count} 处缺口")
     sample_window.open_page("home")
     assert "缺口" not in sample_window.windowTitle()
 

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         page = self.stack.page()
         note = page.title_note() if page is not None else ""
         if note:
-            name = _("{note}, {file}").format(note=note, file=name)
+            name = _("{file}, {note}").format(file=name, note=note)
         return _("{file} — {program}").format(file=name, program="UrbanDesk")
 
     # Going to places

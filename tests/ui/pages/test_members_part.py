@@ -101,6 +101,7 @@ def test_a_partnership_without_a_plan_offers_to_begin_one(bench: Bench) -> None:
     part(bench).begin_plan.click()
     plan = queries.related(bench.workspace, "plan", "partnership", bench.pane.record_key())[0]
     assert bench.went.plans == [(plan.id, "", "")]
+    assert bench.bar.text() == "Began a plan for Rome and Yantai."
     assert not part(bench).begin_plan.isVisible()
     assert part(bench).plan_entries[0].accessibleName() == "Rome and Yantai: partnership plan"
 

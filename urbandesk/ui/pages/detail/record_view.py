@@ -217,11 +217,15 @@ class RecordView(QWidget):
             self._open(self.record.kind, self.record.id)
 
     def _begin_plan(self) -> None:
-        if self.record is None:
+        partnership, made = self.record, []
+        if partnership is None:
             return
-        key, made = self.record.id, []
-        if self._work.attempt(lambda: made.append(plans.begin(self._work.workspace, key))) is None:
-            self._work.context.open_plan(made[0], "", "")
+        workspace, context = self._work.workspace, self._work.context
+        if self._work.attempt(lambda: made.append(plans.begin(workspace, partnership.id))) is None:
+            context.open_plan(made[0], "", "")
+            context.messages.say(
+                lambda: _("Began a plan for {name}.").format(name=partnership.label)
+            )
 
     def _restore(self, column: str, value: Value) -> None:
         record = self.record

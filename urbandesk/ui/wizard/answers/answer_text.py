@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from urbandesk.content.method import Question
@@ -10,6 +12,7 @@ from urbandesk.services.drafts import drafting
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.text_pair import language_head
 from urbandesk.ui.wizard.answers.bound_text import BoundText
 from urbandesk.ui.wizard.plan_work import PlanWork
 
@@ -54,6 +57,9 @@ class QuestionBlock(QWidget):
         self.title = PlainLabel(bold=True, wrap=True)
         live = LiveText(self)
         live.bind(self.title.setText, lambda: self._title(question))
+        for language in ("en", "zh"):
+            # Two empty boxes would not say which language each waits for.
+            live.bind(self.text.half(language).set_placeholder, partial(language_head, language))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)

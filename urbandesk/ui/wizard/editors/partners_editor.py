@@ -154,7 +154,8 @@ class PartnersEditor(QWidget):
         self._lists = halves(self.sides["eu"], self.sides["cn"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.missing, self.form, self._lists, self.map):
+        # Below what it is about: a first stakeholder must not push the lists away.
+        for part in (self._lists, self.map, self.missing, self.form):
             column.addWidget(part)
         theme.follow(self, lambda: column.setSpacing(theme.scaled(8)))
         self.show_view(work.context.settings.window.get(_KEPT, _LIST))
