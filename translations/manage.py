@@ -46,8 +46,6 @@ EXCEPTIONS = {
     # part of the name of a programme, which has its own Chinese name
     "Sponge city demonstration, 14th Five-Year Plan": ("plan",),
     "China-GEF-World Bank Urban Transport Partnership": ("partnership",),
-    "Horizon Europe, EU-China flagship topics (climate change and biodiversity; food, agriculture "
-    "and biotechnology)": ("biodiversity",),
     # a patent is granted by law, not a sum by a funder
     "Patents granted in the year to holders in the city per 100,000 residents.": ("granted",),
     # the unit of a count

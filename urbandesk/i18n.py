@@ -172,6 +172,13 @@ def join_facts(facts: Iterable[str]) -> str:
     return pgettext("between facts", " · ").join(fact for fact in facts if fact)
 
 
+def join_place(region: str, country: str) -> str:
+    """Return a region in its country: ``Shandong, China`` or ``中国 · 山东省``."""
+    if not (region and country):
+        return region or country
+    return _("{region}, {country}").format(region=region, country=country)
+
+
 def join_clauses(clauses: Iterable[str]) -> str:
     """Return clauses that hold lists themselves, in one sentence."""
     return _("; ").join(clause for clause in clauses if clause)

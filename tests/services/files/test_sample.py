@@ -190,7 +190,7 @@ def test_the_plan_says_that_sums_dates_and_rate_are_examples(sample: Workspace) 
     assert f"exchange rate of {rate} CNY for 1 EUR, all sums and all dates" in (
         purpose.text("text_en")
     )
-    assert f"1 EUR 兑 {rate} CNY" in purpose.text("text_zh")
+    assert f"1 欧元兑 {rate} 元人民币" in purpose.text("text_zh")
 
 
 def test_no_body_gets_a_position_and_no_real_scheme_gives_money(sample: Workspace) -> None:

@@ -54,7 +54,13 @@ def test_the_head_says_both_names_and_what_the_city_is(bench: Bench) -> None:
         region_en="Shandong",
     )
     bench.pane.show_record(key)
-    assert shown_texts(bench) == ["Yantai", "烟台", "Prefecture-level city · Shandong · China"]
+    assert shown_texts(bench) == ["Yantai", "烟台", "Prefecture-level city · Shandong, China"]
+
+
+def test_in_chinese_the_larger_place_comes_first(chinese: None, bench: Bench) -> None:
+    key = a_city(bench.workspace, "Yantai", "CN", level="prefecture", region_zh="山东省")
+    bench.pane.show_record(key)
+    assert shown_texts(bench)[-1] == "地级市 · 中国 · 山东省"
 
 
 def test_in_chinese_the_chinese_name_comes_first(bench: Bench) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.panes import Bench, a_pair
 from urbandesk.services.drafts import plans
-from urbandesk.services.register import records
+from urbandesk.services.register import people, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.links_list import FIRST
 from urbandesk.ui.pages.detail.record_link import RecordLink
@@ -48,6 +48,22 @@ def test_each_kind_has_a_column_with_its_count(bench: Bench) -> None:
 def test_a_name_with_markup_is_shown_as_typed(bench: Bench) -> None:
     shown = entry(bench, "<b>Water</b> & R&D")
     assert shown.text() == "<b>Water</b> && R&&D"
+
+
+def test_the_function_of_a_person_stands_in_the_language_in_force(
+    chinese: None, qtbot: QtBot, workspace: Workspace
+) -> None:
+    _rome, yantai, _partnership = a_pair(workspace)
+    office = records.add(workspace, "organisation", {"name_zh": "外事办公室", "city": yantai})
+    functions = {"function_en": "interprets", "function_zh": "负责口译"}
+    people.add(workspace, {"name_zh": "口译员", "organisation": office, **functions})
+    bench = Bench(qtbot, workspace, "city")
+    bench.pane.show_record(yantai)
+    bench.pane.go_to("links")
+    labels = bench.pane.view.links.findChildren(PlainLabel)
+    shown = [label.text() for label in labels]
+    assert "负责口译" in shown
+    assert "interprets" not in shown
 
 
 def test_an_entry_opens_with_a_click(bench: Bench) -> None:

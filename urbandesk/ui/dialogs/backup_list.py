@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, pgettext
 from urbandesk.services.files import backups
 from urbandesk.services.files.backup_listing import CHOSEN, SECOND, Listed
 from urbandesk.ui import theme
@@ -96,7 +96,7 @@ class BackupList(QTreeWidget):
         ]
 
     def _fill(self) -> None:
-        heads = [_("Made"), _("Age"), _("Reason"), _("Place")]
+        heads = [_("Made"), _("Age"), pgettext("of a backup", "Reason"), _("Place")]
         self.setHeaderLabels([*heads, _("Workspace")] if self._workspaces else heads)
         kept = self.current()
         self.blockSignals(True)

@@ -11,14 +11,14 @@ from urbandesk.models.kind import Values
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import duplicates
 from urbandesk.ui import theme
-from urbandesk.ui.pages.detail.record_head import text_of
+from urbandesk.ui.pages.detail.record_head import PLACE, text_of
 from urbandesk.ui.pages.detail.record_link import RecordLink
 from urbandesk.ui.storing.attempts import Storing
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.flag_line import FlagLine
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
-_WHERE = {"city": ("region", "country"), "organisation": ("city",)}
+_WHERE = {"city": (PLACE,), "organisation": ("city",)}
 
 
 class DuplicateNote(QWidget):

@@ -15,6 +15,7 @@ from urbandesk.services.finding.queries import Record
 from urbandesk.services.register.links import SHOWN, Linked
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.pages.detail.record_head import text_of
 from urbandesk.ui.pages.detail.record_link import RecordLink
 from urbandesk.ui.widgets.buttons import link_button
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -30,7 +31,7 @@ _NOTES = {
     "partnership": ("state",),
     "plan": ("status", "version"),
     "funding_scheme": ("state",),
-    "person": ("function_en",),
+    "person": ("function",),
     "need_offer": ("direction",),
 }
 """The fields that stand small behind the name of a linked record."""
@@ -158,5 +159,4 @@ class LinkColumn(Section):
 
 
 def _note_of(record: Record) -> str:
-    texts = (record.text(name) for name in _NOTES.get(record.kind, ()))
-    return join_parts(texts)
+    return join_parts(text_of(record, key) for key in _NOTES.get(record.kind, ()))

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from urbandesk.i18n import CHINESE, _, current
+from urbandesk.i18n import _
 from urbandesk.models.field import Value
 from urbandesk.models.records.person import PERSON
 from urbandesk.services.finding.queries import Record
@@ -16,6 +16,7 @@ from urbandesk.services.register import people
 from urbandesk.ui import ages
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.part_tab import PartTab
+from urbandesk.ui.pages.detail.record_head import text_of
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.flag_table import FlagCell, FlagRow, FlagTable
 from urbandesk.ui.widgets.plain_label import PlainLabel
@@ -97,19 +98,11 @@ def _row(person: Record) -> FlagRow:
         (
             FlagCell(person.text("rank"), "secondary"),
             FlagCell(person.label),
-            FlagCell(function_of(person), "secondary"),
+            FlagCell(text_of(person, "function"), "secondary"),
             FlagCell(language, "secondary"),
             review_cell(person, ages.today()),
         ),
     )
-
-
-def function_of(person: Record) -> str:
-    """Return the function in the language in force, else in the other one."""
-    names = ["function_en", "function_zh"]
-    if current() == CHINESE:
-        names.reverse()
-    return next((person.text(name) for name in names if person.text(name)), "")
 
 
 def review_cell(person: Record, today: date) -> FlagCell:

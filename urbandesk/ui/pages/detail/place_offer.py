@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from urbandesk.content.gazetteer import Place
-from urbandesk.i18n import CHINESE, _, current
+from urbandesk.i18n import CHINESE, _, current, join_place
 from urbandesk.models.column import choices_of
 from urbandesk.models.records.city import CITY
 from urbandesk.services.finding import names
@@ -58,7 +58,4 @@ def _line_of(place: Place) -> Proposal:
     first, second = named if named[0] else named[::-1]
     region = (place.region_chinese or place.region) if chinese else place.region
     country = dict(choices_of(CITY.columns["country"])).get(place.country, "")
-    if not region or region == first:
-        return Proposal(first, second, country)
-    where = _("{region}, {country}").format(region=region, country=country)
-    return Proposal(first, second, where)
+    return Proposal(first, second, join_place("" if region == first else region, country))

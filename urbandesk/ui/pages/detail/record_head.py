@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from urbandesk.i18n import CHINESE, _, current, join_facts
+from urbandesk.i18n import CHINESE, _, current, join_facts, join_place
 from urbandesk.models import schema
 from urbandesk.models.field import SIDES
 from urbandesk.services.finding.queries import Record
@@ -18,8 +18,11 @@ from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.side_mark import SideMark
 
+PLACE = "place"
+"""Stands for the region and the country of a city, in the order of the language in force."""
+
 _BELOW = {
-    "city": ("level", "region", "country"),
+    "city": ("level", PLACE),
     "organisation": ("actor_type", "city"),
     "partnership": ("state", "programme", "period"),
     "plan": ("status", "version", "partnership"),
@@ -156,6 +159,8 @@ class RecordHead(QWidget):
 
 def text_of(record: Record, key: str) -> str:
     """Return a field as people read it, in the language in force if it has one per language."""
+    if key == PLACE:
+        return join_place(text_of(record, "region"), text_of(record, "country"))
     columns = schema.kind(record.kind).columns
     if key in columns:
         return record.text(key)

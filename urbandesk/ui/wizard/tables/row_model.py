@@ -63,7 +63,7 @@ class Column:
 
 def number_column() -> Column:
     """Return the column with the numbers of the rows, the first of a plan's tables."""
-    return Column(lambda: _("No."), lambda _row, number: Cell(str(number)), width=44)
+    return Column(lambda: _("No."), lambda _row, number: Cell(str(number)), width=52)
 
 
 def title_cell(record: Record, _number: int) -> Cell:
