@@ -204,3 +204,16 @@ def test_comments_say_in_words_what_they_are_about(
     assert cells(comments, "comment.of_record") == [action]
     letter = comments.cell(KEYS, column_of(comments, "comment.of_record")).column_letter
     assert comments.column_dimensions[letter].hidden
+
+
+def test_each_line_of_a_chinese_cover_is_as_high_as_its_letters(
+    workspace: Workspace, plan: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "zh.xlsx"
+    export_workbook(workspace, path, languages=Languages.CHINESE, progress=Unwatched())
+    cover = load_workbook(path).worksheets[0]
+    written = [row for row in cover.iter_rows() if row[0].value]
+    assert len(written) > 10
+    for row in written:
+        height = cover.row_dimensions[row[0].row].height
+        assert height >= 1.6 * row[0].font.sz, row[0].value

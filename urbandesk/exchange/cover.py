@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from urbandesk.exchange.cells import number_cell, text_cell
 from urbandesk.exchange.chart_sheet import sheet_title
@@ -15,7 +16,18 @@ from urbandesk.exchange.how_to_edit import SHEET_TITLE as HOW_TO_EDIT
 from urbandesk.exchange.layout import safe_sheet_name, sheet_name
 from urbandesk.exchange.pages import VALUE_WIDTH, fact_look, fit, link_cell, new_page, say
 from urbandesk.exchange.receipt_sheet import SHEET_TITLE as RECEIPT
-from urbandesk.exchange.styles import ACCENT, SECONDARY, TEXT, Look, font, plain
+from urbandesk.exchange.styles import (
+    ACCENT,
+    BODY_SIZE,
+    CHINESE_FONT,
+    SECONDARY,
+    TEXT,
+    Look,
+    font,
+    line_height,
+    plain,
+)
+from urbandesk.exchange.widths import set_height
 from urbandesk.exchange.workbook import Book
 from urbandesk.i18n import N_, _, format_date, format_number, join_names
 from urbandesk.models.field import Layer
@@ -43,12 +55,11 @@ def write_cover(workbook: Workbook, book: Book) -> None:
     title = Look(font(chinese=chinese, size=20, bold=True), Alignment(vertical="center"))
     sheet.row_dimensions[1].height = 34
     sheet.append([text_cell(sheet, book.title, title)])
-    subtitle = Look(font(chinese=chinese, size=12, colour=SECONDARY), Alignment(vertical="top"))
     words = book.languages.say(lambda: _(N_("Workbook of city partnership records")), " · ")
-    sheet.append([text_cell(sheet, words, subtitle)])
+    _put_line(sheet, 2, words, font(chinese=chinese, size=12, colour=SECONDARY))
     if book.sample:
-        mark = Look(font(chinese=chinese, bold=True, colour="7A4F00"), Alignment(vertical="top"))
-        sheet.append([text_cell(sheet, book.languages.say(lambda: _(_SAMPLE)), mark)])
+        words = book.languages.say(lambda: _(_SAMPLE))
+        _put_line(sheet, 3, words, font(chinese=chinese, bold=True, colour="7A4F00"))
     sheet.append([])
     facts = _facts(book)
     first = 5 if book.sample else 4
@@ -61,10 +72,8 @@ def write_cover(workbook: Workbook, book: Book) -> None:
             ]
         )
     sheet.append([])
-    heading = Look(
-        font(chinese=chinese, size=12, bold=True, colour=ACCENT), Alignment(vertical="center")
-    )
-    sheet.append([text_cell(sheet, say(book, N_("How to use it")), heading)])
+    heading = font(chinese=chinese, size=12, bold=True, colour=ACCENT)
+    _put_line(sheet, first + len(facts) + 1, say(book, N_("How to use it")), heading)
     body = plain(chinese=chinese, size=11)
     for number, advice in enumerate(_HOW_TO, 1):
         note = Look(font(chinese=chinese, size=11, colour=SECONDARY), Alignment(vertical="top"))
@@ -73,6 +82,13 @@ def write_cover(workbook: Workbook, book: Book) -> None:
         sheet.append(
             [text_cell(sheet, _numbered(book, number), note), text_cell(sheet, words, body)]
         )
+
+
+def _put_line(sheet: Worksheet, row: int, words: str, face: Font) -> None:
+    """Append a line, in a row that is high enough for its face."""
+    line = line_height(chinese=face.name == CHINESE_FONT, size=int(face.sz or BODY_SIZE))
+    set_height(sheet, row, line + 3)
+    sheet.append([text_cell(sheet, words, Look(face, Alignment(vertical="top")))])
 
 
 def _advice(advice: str) -> str:
