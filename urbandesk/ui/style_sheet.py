@@ -108,6 +108,8 @@ QWidget[ground="nav"] {{ background: {nav}; }}
 QWidget[ground="bar"] {{ background: {nav}; border-top: 1px solid {line}; }}
 QComboBox QAbstractItemView {{ border: 1px solid {control_line}; }}
 QFrame[frame="list"] {{ background: {base}; border: 1px solid {control_line}; }}
+QListView[frame="list"]::item {{ padding: {p4}px {p8}px; }}
+QListView[frame="list"]::item:selected {{ background: {selection}; color: {text}; }}
 QWidget[edge="left"] {{ border-left: 1px solid {line}; }}
 QWidget[edge="right"] {{ border-right: 1px solid {line}; }}
 QWidget[edge="top"] {{ border-top: 1px solid {line}; }}
