@@ -24,7 +24,7 @@ from tests.ui.exchange.coming import (
     take,
     value,
 )
-from tests.ui.making import Went, said
+from tests.ui.making import said
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.progress import Progress
 from urbandesk.sealing import WrongPassword
@@ -46,23 +46,6 @@ def _apply(qtbot: QtBot, page: ExchangePage) -> None:
     assert page.review is not None
     page.review.foot.apply.click()
     qtbot.waitUntil(lambda: page.applied is not None, timeout=30_000)
-
-
-def test_at_first_nothing_waits_and_nothing_was_handed_out(
-    qtbot: QtBot, workspace: Workspace
-) -> None:
-    page = a_page(qtbot, workspace)
-    assert page.overview.lines == []
-    assert page.overview.table.rowCount() == 0
-    assert page.title() == "Exchange"
-
-
-def test_handing_out_leads_to_the_workbook_among_the_reports(
-    qtbot: QtBot, workspace: Workspace
-) -> None:
-    went = Went()
-    a_page(qtbot, workspace, went).overview.out.click()
-    assert went.reports == ["workbook.all"]
 
 
 def test_what_was_handed_out_is_listed_and_whether_it_came_back(

@@ -92,6 +92,14 @@ class ExchangePage(Page):
         self.taking.busy_changed.connect(lambda busy: overview.let_read(not busy))
         self.taking.came.connect(self.show_review)
         self.taking.foreign.connect(self.show_mapping)
+        self.context.jobs.done.connect(self._look_at_handed)
+
+    def _look_at_handed(self) -> None:
+        """Look again after a job: what it handed out is no record that would be heard of."""
+        if self.isVisible() and not self.context.workspace.closed:
+            self.overview.show_handed(handed_out.handed_out(self.context.workspace))
+        else:
+            self._stale = True
 
     def _stop_keeping(self) -> None:
         """Write nothing into a workspace that is about to close; the page may be gone already."""
@@ -302,14 +310,11 @@ class ExchangePage(Page):
             applied = applying.apply(
                 self.context.workspace, review, decisions, progress=Unwatched(), backup=False
             )
-        except ChangedMeanwhile as error:
-            self._set_writing(False)
-            self.context.messages.warn(error)
-            self.refresh()
-            return
         except UserError as error:
             self._set_writing(False)
             self.context.messages.warn(error)
+            if isinstance(error, ChangedMeanwhile):
+                self.refresh()
             return
         self._set_writing(False)
         self.show_applied(review, applied)
@@ -334,14 +339,12 @@ class ExchangePage(Page):
 
     def may_leave(self) -> bool:
         """Return whether nothing half typed breaks its rule; says so when something does."""
-        if self.review is None:
+        if self.review is None or self.review.settle():
             return True
-        if not self.review.settle():
-            result = self.review.detail.result
-            self.context.messages.warn(
-                lambda: _("A value on this page cannot be kept as it is. Correct it, or drop it."),
-                Deed(lambda: _("Go to it"), result.begin),
-                Deed(lambda: _("Drop it"), result.restore),
-            )
-            return False
-        return True
+        result = self.review.detail.result
+        self.context.messages.warn(
+            lambda: _("A value on this page cannot be kept as it is. Correct it, or drop it."),
+            Deed(lambda: _("Go to it"), result.begin),
+            Deed(lambda: _("Drop it"), result.restore),
+        )
+        return False
