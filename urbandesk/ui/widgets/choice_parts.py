@@ -122,6 +122,7 @@ class ChoiceBox(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step from nothing to the first value: the empty entry would lead back to nothing."""
+        self._shown = False  # the list may have been closed again without a choice
         if event.key() == Qt.Key.Key_Down and self.currentIndex() < 0:
             self.setCurrentIndex(0)
         super().keyPressEvent(event)
