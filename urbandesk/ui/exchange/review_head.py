@@ -42,7 +42,7 @@ class ReviewHead(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self.sheets: list[SheetChoice] = []
         self._name = PlainLabel(bold=True)
-        self._about = PlainLabel(role="secondary", size="small")
+        self._about = PlainLabel(role="secondary", size="small", wrap=True)
         self._list = PlainLabel(role="secondary", wrap=True)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.more = Button(self._more_words, kind="flat", icon="information")

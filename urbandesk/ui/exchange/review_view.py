@@ -35,6 +35,7 @@ from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.wrap_row import WrapRow
 
 _MANY = 200
 _NARROW_BELOW = 1100
@@ -77,6 +78,7 @@ class ReviewView(QWidget):
         self.take_theirs = outlined_button(lambda: _("Take theirs"))
         self.both = outlined_button(lambda: _("Keep both"))
         self.several = outlined_button(lambda: _("Several at once…"))
+        self.keys = review_keys()
         self.foot = ReviewFoot(self.deciding)
         self._low = False
         self.said = QWidget()
@@ -129,17 +131,13 @@ class ReviewView(QWidget):
         column.addWidget(self.foot)
 
     def _answer_row(self) -> QBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.scaled(8))
-        buttons.addStretch(1)
-        for button in (self.several, self.both, self.keep_ours, self.take_theirs):
-            buttons.addWidget(button)
+        deeds = (self.several, self.both, self.keep_ours, self.take_theirs)
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         edge = theme.scaled(16)
         self._answers.setContentsMargins(edge, 0, edge, theme.scaled(8))
         self._answers.setSpacing(theme.scaled(8))
-        self._answers.addWidget(review_keys(), 1)
-        self._answers.addLayout(buttons)
+        self._answers.addWidget(self.keys, 1)
+        self._answers.addWidget(WrapRow(deeds, gap=8, to_end=True))
         return self._answers
 
     def _connect(self) -> None:
