@@ -195,6 +195,31 @@ def test_from_the_list_a_value_is_added_to_a_chosen_list(
     dialog.reject()
 
 
+def test_what_was_added_or_renamed_is_the_chosen_one_wherever_it_stands_now(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    for english, chinese in (("Alpine club", "高山会"), ("River board", "河道委员会")):
+        list_values.add(workspace, "actor_type", english, chinese)
+    dialog = OwnValuesDialog(a_context(qtbot, workspace), home)
+    dialog.open()
+    dialog.add_value_button.click()
+    fill(asked(), PORT)
+    assert chosen(dialog) == ["Port operator"]
+    dialog.rename_button.click()
+    fill(asked(), {"name_en": "Zeal", "name_zh": "热心组织"})
+    assert [row[1] for row in dialog.table.cells()] == ["Alpine club", "River board", "Zeal"]
+    assert chosen(dialog) == ["Zeal"]
+    dialog.delete_button.click()
+    assert chosen(dialog) == ["River board"]
+    dialog.reject()
+
+
+def chosen(dialog: OwnValuesDialog) -> list[str]:
+    """Return the English names of the chosen values."""
+    rows = dialog.table.selectionModel().selectedRows()
+    return [dialog.table.cells()[index.row()][1] for index in rows]
+
+
 def test_two_values_that_mean_the_same_become_one_and_undo_stands_beside_it(
     qtbot: QtBot, workspace: Workspace, home: QWidget
 ) -> None:

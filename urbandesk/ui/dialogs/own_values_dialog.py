@@ -116,10 +116,14 @@ class OwnValuesDialog(Decision):
         for button in (self.rename_button, self.delete_button):
             button.setEnabled(writable and chosen == 1)
 
-    def _read_anew(self) -> None:
+    def _read_anew(self, code: str = "") -> None:
+        """Show the values as they are now, and choose one; without it the one in its place."""
         self._values = list_values.values(self._context.workspace)
         self.problem.clear()
         self.live.refresh()
+        for row, value in enumerate(self._values):
+            if value.code == code:
+                self.table.selectRow(row)
 
     def _chosen(self) -> list[ListValue]:
         rows = self.table.selectionModel().selectedRows()
@@ -127,7 +131,7 @@ class OwnValuesDialog(Decision):
 
     def add_value(self) -> None:
         """Ask for a new value and its list."""
-        ask_for_value(self._context, "", self, lambda _code: self._read_anew())
+        ask_for_value(self._context, "", self, self._read_anew)
 
     def rename(self) -> None:
         """Ask for other names of the chosen value."""
@@ -137,7 +141,7 @@ class OwnValuesDialog(Decision):
 
         def take(_list: str, english: str, chinese: str) -> None:
             list_values.rename(self._context.workspace, value.code, english, chinese)
-            self._read_anew()
+            self._read_anew(value.code)
 
         ValueDialog(
             lambda: _("Rename value"),
@@ -170,7 +174,7 @@ class OwnValuesDialog(Decision):
         self.problem.clear()
         merging = Merging(self._context, LIST_VALUE.key, lambda error: self.problem.say(error.text))
         if merging.run([keep.code, give.code], self):
-            self._read_anew()
+            self._read_anew(keep.code)
 
     def done(self, result: int) -> None:
         """Close; it is made anew when it is wanted again."""
