@@ -143,9 +143,7 @@ class ExchangePage(Page):
         view.later_wanted.connect(self.leave_for_later)
         view.decided.connect(self._keeper.start)
         view.choices_wanted.connect(self._compare_again)
-        view.all_answered.connect(
-            lambda: self.context.messages.say(lambda: _("Nothing is open any more."))
-        )
+        view.told.connect(self.context.messages.say)
         view.foot.let_write(not self.context.workspace.read_only)
         self.review = view
         self._show(view)
