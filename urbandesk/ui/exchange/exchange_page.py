@@ -30,6 +30,7 @@ from urbandesk.ui.exchange.mapping_view import MappingView
 from urbandesk.ui.exchange.overview import Overview
 from urbandesk.ui.exchange.receipt_writing import ReceiptWriting, WriteReceipt
 from urbandesk.ui.exchange.review_view import ReviewView
+from urbandesk.ui.exchange.review_words import file_names
 from urbandesk.ui.exchange.taking_home import Foreign, ReadForeign, TakingHome
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.pages.reports.report_kinds import WORKBOOK
@@ -245,13 +246,16 @@ class ExchangePage(Page):
 
     def leave_for_later(self) -> None:
         """Keep the review and return to what there is."""
+        view = self.review
         if not self.may_leave():
             return
-        title = self.review.deciding.review.title if self.review is not None else ""
         kept = self.keep()
         self.show_overview()
-        if kept:
-            self.context.messages.say(lambda: _("{name} waits for you.").format(name=title))
+        if kept and view is not None:
+            review = view.deciding.review
+            self.context.messages.say(
+                lambda: _("{name} waits for you.").format(name=file_names(review))
+            )
 
     def _forget(self, key: str) -> None:
         try:
@@ -311,12 +315,12 @@ class ExchangePage(Page):
             return
         self._set_writing(False)
         self.show_applied(review, applied)
-        self._say_applied(review.title, applied)
+        self._say_applied(review, applied)
 
-    def _say_applied(self, title: str, applied: Applied) -> None:
+    def _say_applied(self, review: Review, applied: Applied) -> None:
         deeds = (Deed(lambda: _("Undo"), self._undo),) if applied.step else ()
         self.context.messages.say(
-            lambda: _("Taken home: {name}").format(name=title), *deeds, icon="merge"
+            lambda: _("Taken home: {name}").format(name=file_names(review)), *deeds, icon="merge"
         )
         self.context.show_count("exchange", waiting.how_many(self.context.workspace))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
-from urbandesk.i18n import _, join_names, join_sentences, ngettext
+from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
@@ -51,7 +51,7 @@ class ReviewHead(QWidget):
         self.more.toggled.connect(self._unfold)
         self._arrange()
         live = LiveText(self)
-        live.bind(self._name.setText, lambda: join_names(s.name for s in review.sources))
+        live.bind(self._name.setText, lambda: review_words.file_names(review))
         live.bind(self._about.setText, self._about_words)
         live.bind(self._list.setText, lambda: "\n".join(self._also()))
         self.copy.live.bind(
