@@ -31,6 +31,7 @@ WRITING = {
     "urbandesk/exchange/formulas.py": "a temporary part of the spreadsheet library, not a file",
     "urbandesk/services/files/workspace_files.py": "tries whether a folder can be written to",
 }
+CHOOSING = {"urbandesk/ui/widgets/quiet_box.py": "the one that leaves the wheel to the page"}
 COMMITTING = {
     "urbandesk/models/database.py": "holds the connection and its transactions",
 }
@@ -100,6 +101,14 @@ def new_files(path: Path) -> Iterator[str]:
                 yield ast.unparse(node.optional_vars)
 
 
+def plain_lists(path: Path) -> Iterator[int]:
+    """Yield where a list to choose from is made whose choice the wheel changes unseen."""
+    yield from (call.lineno for name, call in calls(path) if name == "QComboBox")
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef) and "QComboBox" in map(ast.unparse, node.bases):
+            yield node.lineno
+
+
 def commits(path: Path) -> Iterator[int]:
     for name, call in calls(path):
         said = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
@@ -115,8 +124,8 @@ def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict
 
 @pytest.mark.parametrize(
     ("found_in", "allowed"),
-    [(prints, PRINTING), (swallows, CATCHING), (writes, WRITING)],
-    ids=["printing", "catching everything", "writing files"],
+    [(prints, PRINTING), (swallows, CATCHING), (writes, WRITING), (plain_lists, CHOOSING)],
+    ids=["printing", "catching everything", "writing files", "lists to choose from"],
 )
 def test_only_the_named_modules_do_it(
     found_in: Callable[[Path], Iterator[int]], allowed: Mapping[str, str]
@@ -263,7 +272,8 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
         "try:\n    print(open('x', 'w'))\nexcept:\n    pass\n"
         "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
         "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n"
-        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n",
+        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n"
+        "class A(QComboBox):\n    box = QComboBox()\n",
         encoding="utf-8",
     )
     assert list(prints(bad)) == [2]
@@ -271,4 +281,5 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
     assert sorted(writes(bad)) == [2, 6, 9]
     assert list(commits(bad)) == [10, 11]
     assert sorted(joints(bad)) == [12, 13]
+    assert sorted(plain_lists(bad)) == [15, 16]
     assert ROOT not in bad.parents

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.buttons import Button, flat_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import FormNote, PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.window_context import Context
@@ -63,7 +63,7 @@ class SettingsPage(Page):
         )
         self.scheme.let_fold()
         self.side.let_fold()
-        self.zoom = QComboBox()
+        self.zoom = QuietBox()
         self.old_after = settings_choices.old_after(context.settings)
         self.trash_days = settings_choices.trash_days(context.settings)
         self.second_place = QLineEdit()
