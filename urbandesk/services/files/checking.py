@@ -82,7 +82,7 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
     found = []
     for row in rows:
         values = kind.from_stored(row)
-        label = kind.label_of(row) or row["id"]
+        label = kind.label_of(values) or row["id"]
         found += [
             _("{kind} “{record}”, {field}: what the file holds there is no value.").format(
                 kind=_(kind.title), record=label, field=kind.columns[name].title()
