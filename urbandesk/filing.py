@@ -76,6 +76,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder at ``path``, as far as this computer can tell."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def replace_file(finished: Path, target: Path) -> None:
     """Put ``finished`` where ``target`` is; the old file stays if that fails."""
     if is_there(target) and not target.is_file():  # a folder, or a device that others need

@@ -38,6 +38,9 @@ JOINING = {
     "urbandesk/i18n.py": "the one place that knows what stands between words",
     "urbandesk/ui/dialogs/shortcuts_dialog.py": "between keys, which have no words for a list",
 }
+LOOKING = {
+    "urbandesk/ui/fonts.py": "looks only into what ships with the program",
+}
 WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
 SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": (1, 2)}
@@ -107,6 +110,12 @@ def commits(path: Path) -> Iterator[int]:
             yield call.lineno
 
 
+def looks(path: Path) -> Iterator[int]:
+    """Yield where a path is looked at that may be too long or lie in a closed folder."""
+    asked = ("is_dir", "is_file", "exists")
+    yield from (call.lineno for name, call in calls(path) if name.rpartition(".")[2] in asked)
+
+
 def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict[str, list[int]]:
     """Return the files in which something is found, with the lines."""
     found = {shown(path): list(found_in(path)) for path in files}
@@ -124,6 +133,11 @@ def test_only_the_named_modules_do_it(
     found = places(found_in, modules(PACKAGE))
     assert {name: lines for name, lines in found.items() if name not in allowed} == {}
     assert set(allowed) <= set(found), "an exception that nothing needs any more"
+
+
+def test_the_window_asks_what_is_there_only_of_the_function_that_never_fails() -> None:
+    found = places(looks, modules(PACKAGE / "ui"))
+    assert set(found) == set(LOOKING)
 
 
 def test_only_the_database_and_the_services_end_a_transaction() -> None:
@@ -263,7 +277,8 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
         "try:\n    print(open('x', 'w'))\nexcept:\n    pass\n"
         "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
         "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n"
-        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n",
+        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n"
+        "p.parent.is_dir()\n",
         encoding="utf-8",
     )
     assert list(prints(bad)) == [2]
@@ -271,4 +286,5 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
     assert sorted(writes(bad)) == [2, 6, 9]
     assert list(commits(bad)) == [10, 11]
     assert sorted(joints(bad)) == [12, 13]
+    assert list(looks(bad)) == [15]
     assert ROOT not in bad.parents

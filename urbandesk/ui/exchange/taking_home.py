@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.exchange.home_files import SUFFIXES
 from urbandesk.exchange.incoming import RawBook
+from urbandesk.filing import is_folder
 from urbandesk.i18n import _
 from urbandesk.progress import Progress
 from urbandesk.sealing import WrongPassword
@@ -53,7 +54,7 @@ class Sealed:
 def last_folder(context: Context) -> Path:
     """Return the folder that files were last taken home from, else that of the user."""
     kept = Path(str(context.settings.window.get(_FOLDER) or Path.home()))
-    return kept if kept.is_dir() else Path.home()
+    return kept if is_folder(kept) else Path.home()
 
 
 class TakingHome(QObject):
