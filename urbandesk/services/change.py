@@ -7,9 +7,8 @@ transaction. Single edits, bulk edits, imports, undo and redo all pass here.
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -22,13 +21,13 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal_column,
     select,
     update,
 )
 
 from urbandesk.errors import RecordGone
 from urbandesk.models import schema
+from urbandesk.models.database import listed
 from urbandesk.models.derived import DERIVED
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
@@ -50,11 +49,6 @@ def new_id() -> str:
 def now() -> str:
     """Return this moment in UTC as the file keeps it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def listed(values: Iterable[str]) -> Select[Any]:
-    """Return values as a query to compare with: a statement has room for only so many of them."""
-    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
 
 
 class Change:
@@ -140,11 +134,7 @@ class Change:
             rows = self._connection.execute(query).all()
             return {r[0]: dict(zip(names, r, strict=True)) for r in rows if r[0] in wanted}
         # As one value: thousands of parameters would take longer than the reading.
-        listed: Select[Any] = select(literal_column("value")).select_from(
-            func.json_each(bindparam("wanted"))
-        )
-        some = query.where(table.c.id.in_(listed))
-        found = self._connection.execute(some, {"wanted": json.dumps(list(keys))}).all()
+        found = self._connection.execute(query.where(table.c.id.in_(listed(keys)))).all()
         return {row[0]: dict(zip(names, row, strict=True)) for row in found}
 
     def _is_most(self, table: Table, count: int) -> bool:

@@ -9,14 +9,13 @@ from sqlalchemy import func, select
 
 from urbandesk.i18n import N_
 from urbandesk.models import schema
+from urbandesk.models.database import listed
 from urbandesk.models.field import Value
 from urbandesk.models.kind import RecordKind, Values
 from urbandesk.services import text_states
 from urbandesk.services.change import Change
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +135,9 @@ def _collect(
 
 def _pointing(workspace: Workspace, kind: RecordKind, column: str, keys: list[str]) -> list[str]:
     table = kind.table
-    found: list[str] = []
     with workspace.read() as connection:
-        for start in range(0, len(keys), _CHUNK):  # a statement has room for only so many
-            part = table.c[column].in_(keys[start : start + _CHUNK])
-            found += connection.execute(select(table.c.id).where(part)).scalars()
-    return found
+        found = select(table.c.id).where(table.c[column].in_(listed(keys)))
+        return list(connection.execute(found).scalars())
 
 
 def next_position(workspace: Workspace, kind: str, plan: str) -> int:
