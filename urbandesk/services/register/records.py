@@ -90,14 +90,13 @@ def remove(workspace: Workspace, kind: str, keys: Sequence[str]) -> None:
         RecordGone: one of them was deleted meanwhile; nothing is removed.
     """
     described = schema.kind(kind)
-    named = queries.records(workspace, kind, keys)
+    named = queries.records(workspace, kind, keys[:1])
     label = N_("Delete {name}") if len(keys) == 1 else N_("Delete {count} records")
     details = {"count": str(len(keys)), "name": ""}
     if named:
         details |= described.names_of(named[0].values) | {"name": named[0].label}
     with workspace.change(label, details=details) as change:
-        for key in keys:
-            change.delete(described, key)
+        change.delete_many(described, keys)
 
 
 def hanging(workspace: Workspace, kind: str, keys: Sequence[str]) -> list[Hanging]:
