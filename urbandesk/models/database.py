@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 
 from urbandesk import filing
+from urbandesk.i18n import _
 from urbandesk.models.file_errors import (
     CannotOpen,
     CannotReach,
@@ -316,7 +317,10 @@ def problems_of(raw: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return [text for text in found if text != "ok"] + [
-        f"{table} row {row} points at a missing {parent}" for table, row, parent, _ in dangling
+        _("{table}, row {row}: the {target} that it points at is missing.").format(
+            table=table, row=row, target=target
+        )
+        for table, row, target, _number in dangling
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, MetaData, String, Table
+from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import CHINESE, N_, current
@@ -63,7 +63,7 @@ class RecordKind:
     def table(self) -> Table:
         """Return the table that keeps these records."""
         columns: list[Column[Any]] = [
-            Column("id", String, primary_key=True),
+            Column("id", StoredText, primary_key=True),
             *(self._stored_column(column) for column in self.columns.values()),
             *(Column(name, StoredText, nullable=False) for name in _STAMPS),
             *(Column(name, StoredText) for name in DERIVED),

@@ -48,10 +48,13 @@ def run(path: Path, statement: str) -> None:
                 "UPDATE person SET interpreter = 'perhaps', basis = x'ff'",
                 "UPDATE plan SET status = x'ff00'",
                 "UPDATE partnership SET themes = x'ff00'",
+                "UPDATE theme SET id = x'0102' WHERE id = (SELECT min(id) FROM theme)",
+                "UPDATE organisation SET created = x'ff', changed_by = x'00', search = x'ff'",
             ),
             (
                 *("Region or province, English", "Short text, Chinese"),
                 *("Needs an interpreter", "Basis for keeping the data", "Status", "Themes"),
+                *("id", "created", "changed_by", "search"),
             ),
         ),
     ],
@@ -96,12 +99,34 @@ def test_the_oddest_values_still_give_charts(
     assert capsys.readouterr().err == ""
 
 
-def test_text_that_is_no_text_is_a_damaged_file(
+def test_what_points_at_a_record_that_is_gone_is_named_and_everything_still_goes_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "w.urbandesk"
     write_sample(path)
-    run(path, "UPDATE city SET name_en = cast(x'fffe41' AS TEXT)")
+    run(path, "DELETE FROM city WHERE name_en = 'Rome'")
+    assert cli.run(["check", str(path), "--language", "zh_CN"]) == 1
+    assert "figure 第 1 行所指的 city 记录不存在" in capsys.readouterr().out
+    assert cli.run(["export", str(path), "--to", str(tmp_path / "w.xlsx")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE city SET name_en = cast(x'fffe41' AS TEXT)",
+        "DROP TABLE about",
+        "DROP TABLE list_value",
+        "DROP TABLE need_offer",
+        "ALTER TABLE city DROP COLUMN longitude",
+    ],
+)
+def test_text_that_is_no_text_or_a_table_that_is_missing_is_a_damaged_file(
+    statement: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "w.urbandesk"
+    write_sample(path)
+    run(path, statement)
     assert cli.run(["export", str(path), "--to", str(tmp_path / "w.xlsx")]) == 1
     said = capsys.readouterr().err
     assert "damaged" in said
