@@ -61,16 +61,21 @@ class Change:
 
     def insert(self, kind: RecordKind, values: Mapping[str, Stored], key: str = "") -> str:
         """Add one record and return its id."""
-        return self.insert_many(kind, [{"id": key or new_id(), **values}])[0]
+        return self.insert_many(kind, [{"id": key, **values} if key else values])[0]
 
     def insert_many(self, kind: RecordKind, rows: Sequence[Mapping[str, Stored]]) -> list[str]:
-        """Add records at once; each row may bring its ``id``. Returns their ids."""
+        """Add records at once; each row may bring its ``id``. Returns their ids.
+
+        One that was deleted once and brings its id is there again.
+        """
         empty = dict.fromkeys(kind.columns)
         stamp: Row = {"created": self._moment, "changed": self._moment, "changed_by": self._author}
         whole = [{"id": row.get("id") or new_id(), **empty, **stamp, **row} for row in rows]
         full = [{**row, **kind.derived(row)} for row in whole]
         if full:
             self._connection.execute(insert(kind.table), full)
+        if known := [str(row["id"]) for row in rows if row.get("id")]:
+            self._lift_tombstones(known)
         for row in full:
             self._note(kind.key, str(row["id"]), None, row)
         return [str(row["id"]) for row in full]
