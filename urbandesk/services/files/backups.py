@@ -69,10 +69,7 @@ def back_up(workspace: Workspace, *, reason: str, place: Path | None = None) -> 
 def back_up_database(database: Database, *, reason: str, place: Path | None = None) -> Backup:
     """Write a verified backup of an open database; see ``back_up``."""
     folder = folder_of(database, place)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, filing.reason(error)) from error
+    filing.make_folder(folder)
     made = datetime.now(UTC)
     target = folder / f"{made:{_STAMP}}-{reason}.urbandesk"
     write_verified_copy(database, target)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from urbandesk.errors import RecordGone
-from urbandesk.filing import is_there
+from urbandesk.filing import is_there, make_folder
 from urbandesk.i18n import _, ngettext
 from urbandesk.progress import Progress
 from urbandesk.services.finding import queries
@@ -171,7 +171,7 @@ def _writing(workspace: Workspace, wanted: Wanted, targets: tuple[Path, ...]) ->
         # Imported here: the spreadsheet library is only loaded for who wants a workbook.
         from urbandesk.services.handouts.exporting import hand_out
 
-        reporting.make_folder(choices.folder)
+        make_folder(choices.folder)
         scope = report.scope(choices.languages, wanted.plan_id)
         written = hand_out(workspace, targets[0], scope, progress=progress, layer=choices.layer)
         return [written]
