@@ -35,9 +35,13 @@ CHOOSING = {"urbandesk/ui/widgets/quiet_box.py": "the one that leaves the wheel 
 COMMITTING = {
     "urbandesk/models/database.py": "holds the connection and its transactions",
 }
+STANDARD_SQL = {"coalesce", "count", "max", "sum"}
 JOINING = {
     "urbandesk/i18n.py": "the one place that knows what stands between words",
     "urbandesk/ui/dialogs/shortcuts_dialog.py": "between keys, which have no words for a list",
+}
+LOOKING = {
+    "urbandesk/ui/fonts.py": "looks only into what ships with the program",
 }
 WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
 SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")
@@ -116,6 +120,18 @@ def commits(path: Path) -> Iterator[int]:
             yield call.lineno
 
 
+def own_sql(path: Path) -> Iterator[int]:
+    """Yield where a function is called that not every database has."""
+    asked = (call for name, call in calls(path) if name.startswith("func."))
+    yield from (call.lineno for call in asked if ast.unparse(call.func)[5:] not in STANDARD_SQL)
+
+
+def looks(path: Path) -> Iterator[int]:
+    """Yield where a path is looked at that may be too long or lie in a closed folder."""
+    asked = ("is_dir", "is_file", "exists")
+    yield from (call.lineno for name, call in calls(path) if name.rpartition(".")[2] in asked)
+
+
 def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict[str, list[int]]:
     """Return the files in which something is found, with the lines."""
     found = {shown(path): list(found_in(path)) for path in files}
@@ -133,6 +149,15 @@ def test_only_the_named_modules_do_it(
     found = places(found_in, modules(PACKAGE))
     assert {name: lines for name, lines in found.items() if name not in allowed} == {}
     assert set(allowed) <= set(found), "an exception that nothing needs any more"
+
+
+def test_sql_of_this_one_database_stands_in_one_module() -> None:
+    assert set(places(own_sql, modules(PACKAGE))) == {"urbandesk/models/database.py"}
+
+
+def test_the_window_asks_what_is_there_only_of_the_function_that_never_fails() -> None:
+    found = places(looks, modules(PACKAGE / "ui"))
+    assert set(found) == set(LOOKING)
 
 
 def test_only_the_database_and_the_services_end_a_transaction() -> None:
@@ -273,7 +298,8 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
         "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
         "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n"
         "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n"
-        "class A(QComboBox):\n    box = QComboBox()\n",
+        "class A(QComboBox):\n    box = QComboBox()\n"
+        "p.parent.is_dir()\nfunc.count()\nfunc.instr(a, b)\n",
         encoding="utf-8",
     )
     assert list(prints(bad)) == [2]
@@ -282,4 +308,6 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
     assert list(commits(bad)) == [10, 11]
     assert sorted(joints(bad)) == [12, 13]
     assert sorted(plain_lists(bad)) == [15, 16]
+    assert list(looks(bad)) == [17]
+    assert list(own_sql(bad)) == [19]
     assert ROOT not in bad.parents

@@ -169,6 +169,13 @@ def test_folders_are_opened_and_made_when_missing(
     assert str(paths.log_dir()) in said(page.context)
 
 
+def test_a_folder_that_cannot_be_made_is_said(qtbot: QtBot, page: SettingsPage) -> None:
+    paths.backups_dir().parent.mkdir(parents=True, exist_ok=True)
+    paths.backups_dir().write_text("a file in its place", encoding="utf-8")
+    QTest.mouseClick(page.folder_buttons["backups"], Qt.MouseButton.LeftButton)
+    assert "could not be written" in said(page.context)
+
+
 def test_a_read_only_workspace_keeps_its_function_and_side(
     qtbot: QtBot, workspace_file: Path
 ) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk import i18n, paths
 from urbandesk.errors import UserError
+from urbandesk.filing import make_folder
 from urbandesk.i18n import _
 from urbandesk.settings import ZOOMS
 from urbandesk.ui import dressing, theme
@@ -291,7 +292,11 @@ class SettingsPage(Page):
         self.refresh()
 
     def _open_folder(self, folder: Path, _checked: bool = False) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            make_folder(folder)
+        except UserError as error:
+            self.context.messages.warn(error)
+            return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.context.messages.warn(
                 lambda: _("No program opens folders here. The folder is {folder}").format(
