@@ -54,6 +54,18 @@ def _shown(part: QWidget) -> int:
     return part.visibleRegion().boundingRect().height()
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_in_usual_type_a_review_fits_below_the_frame_of_a_small_laptop(
+    qtbot: QtBot, sample_window: MainWindow, tmp_path: Path, language: str
+) -> None:
+    view = _review(qtbot, sample_window, tmp_path, (1366, 730), language)
+    for items in view.deciding.by_category.values():
+        for item in items:
+            view.go_to_item(item)
+            _settle()
+            assert view.area.verticalScrollBar().maximum() == 0, item.id
+
+
 @WINDOWS
 @ZOOMS
 def test_table_and_detail_have_room_and_every_part_comes_into_view(

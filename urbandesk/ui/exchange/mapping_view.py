@@ -30,7 +30,7 @@ from urbandesk.ui.widgets.buttons import main_button, outlined_button
 from urbandesk.ui.widgets.flag_table import FlagCell, FlagRow, FlagTable
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
-from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.quiet_area import YieldingPage, quiet_area
 from urbandesk.ui.widgets.quiet_box import QuietBox
 
 _LEAST = 160
@@ -117,7 +117,7 @@ class MappingView(QWidget):
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([300, 200])
         theme.follow(self.rows, lambda: self.rows.setMinimumHeight(theme.scaled(_LEAST)))
-        page = QWidget()
+        page = YieldingPage()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

@@ -34,7 +34,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.ground import set_ground
-from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.quiet_area import YieldingPage, quiet_area
 from urbandesk.ui.widgets.value_table import table_data
 from urbandesk.ui.widgets.wrap_row import WrapRow
 
@@ -116,7 +116,7 @@ class ReviewView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        self._page = page = QWidget()
+        self._page = page = YieldingPage()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
