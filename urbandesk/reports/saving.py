@@ -37,21 +37,16 @@ def chart_bytes(figure: ChartFigure, file_format: str, *, dpi: int = 100) -> byt
     if file_format not in FORMATS:
         raise ValueError(file_format)
     if file_format == SVG:
-        return _svg(figure, "path")
+        return _svg(figure)
     buffer = BytesIO()
     with _settings:
         figure.savefig(buffer, format=file_format, dpi=dpi, metadata=_metadata(figure, file_format))
     return buffer.getvalue()
 
 
-def svg_with_text(figure: ChartFigure) -> bytes:
-    """Return ``figure`` as svg whose words stay text, for documents that embed the fonts."""
-    return _svg(figure, "none")
-
-
-def _svg(figure: ChartFigure, text_as: str) -> bytes:
+def _svg(figure: ChartFigure) -> bytes:
     buffer = BytesIO()
-    with _settings, mpl.rc_context({"svg.fonttype": text_as}):
+    with _settings, mpl.rc_context({"svg.fonttype": "path"}):
         figure.savefig(buffer, format=SVG, metadata=_metadata(figure, SVG))
     return _with_description(figure, buffer.getvalue())
 
