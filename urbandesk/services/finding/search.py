@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from urbandesk.models import schema
 from urbandesk.models.derived import fold
+from urbandesk.models.stored_values import as_read, select_bare
 from urbandesk.services.bus import Changes
 from urbandesk.services.finding import queries
 from urbandesk.services.finding.folded_texts import FoldedTexts
@@ -101,8 +102,8 @@ class SearchIndex:
         if kind not in self._texts:
             table = schema.kind(kind).table
             with self._workspace.read() as connection:
-                found = connection.execute(select(table.c.id, table.c.search))
-                self._texts[kind] = FoldedTexts((row[1] or "", row[0]) for row in found)
+                found = connection.execute(select_bare((table.c.id, table.c.search))).all()
+                self._texts[kind] = FoldedTexts((row[1] or "", row[0]) for row in as_read(found))
         return self._texts[kind]
 
     def _follow(self, changes: Changes) -> None:

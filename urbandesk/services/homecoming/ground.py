@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from urbandesk.exchange.merge.values import Cells, Records
 from urbandesk.models import schema
+from urbandesk.models.stored_values import as_read, select_bare
 from urbandesk.services import journal
 from urbandesk.services.workspace import Workspace
 
@@ -58,6 +59,6 @@ def _touched(kinds: frozenset[str]) -> set[str]:
 def _rows(connection: Connection, kind: str) -> dict[str, Cells]:
     described = schema.kind(kind)
     names = list(described.columns)
-    statement = select(described.table.c.id, *(described.table.c[name] for name in names))
-    rows = connection.execute(statement).all()
+    statement = select_bare(described.table.c[name] for name in ("id", *names))
+    rows = as_read(connection.execute(statement).all())
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
