@@ -90,6 +90,7 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QMenuBar {{ background: {nav}; padding: {p2}px 0; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {p3}px 1px; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {p10}px; }}
 QScrollBar:horizontal {{ height: {p10}px; }}
