@@ -149,6 +149,15 @@ def test_unlike_areas_of_a_pair_are_told_above_the_table(
     assert not tab.unlike[1].isVisible()
 
 
+def test_a_part_is_begun_without_a_second_main_button_beside_that_of_the_list(
+    bench: Bench,
+) -> None:
+    tab = figures_of(bench, a_city(bench.workspace, "Rome", "IT"))
+    tab.add_button.click()
+    assert tab.new_form is not None
+    assert tab.new_form.add_button.property("kind") == "outlined"
+
+
 def test_a_figure_is_added_in_place_as_one_step(bench: Bench) -> None:
     rome = a_city(bench.workspace, "Rome", "IT")
     tab = figures_of(bench, rome)
