@@ -71,7 +71,6 @@ QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
     border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
     font-weight: normal; }}
-QTreeView QHeaderView::section {{ padding-left: {p3}px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QAbstractItemView {{ background: {base}; border: 0; outline: 0;
     selection-background-color: {selection}; selection-color: {on_selection}; }}
