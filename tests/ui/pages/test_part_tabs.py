@@ -8,11 +8,10 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.panes import Bench, a_city, a_pair, fill, line_of, text_in, write
-from urbandesk import i18n
+from tests.ui.pages.panes import Bench, a_city, a_pair, fill, text_in, write
 from urbandesk.models.field import Value
 from urbandesk.models.records.catalogue import INDICATOR, THEME
 from urbandesk.services import history
@@ -20,7 +19,6 @@ from urbandesk.services.catalogue import identity
 from urbandesk.services.finding import queries
 from urbandesk.services.register import figures, people, records
 from urbandesk.services.workspace import Workspace
-from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.pages.detail.figures_tab import FiguresTab
 from urbandesk.ui.pages.detail.needs_tab import NeedsTab
 from urbandesk.ui.pages.detail.part_tab import PartTab
@@ -149,32 +147,6 @@ def test_unlike_areas_of_a_pair_are_told_above_the_table(
         "not comparable."
     )
     assert not tab.unlike[1].isVisible()
-
-
-def test_a_part_is_begun_without_a_second_main_button_beside_that_of_the_list(
-    bench: Bench,
-) -> None:
-    tab = figures_of(bench, a_city(bench.workspace, "Rome", "IT"))
-    tab.add_button.click()
-    assert tab.new_form is not None
-    assert tab.new_form.add_button.property("kind") == "outlined"
-
-
-def test_a_known_unit_is_said_in_the_language_of_the_window_and_stays_as_it_is_stored(
-    bench: Bench, qapp: QApplication
-) -> None:
-    rome = a_city(bench.workspace, "Rome", "IT")
-    figure = a_figure(bench.workspace, rome, value=Decimal(7), unit="persons")
-    tab = figures_of(bench, rome)
-    tab.open_part(figure)
-    unit = line_of(tab.editor.form.rows.editors["unit"])
-    assert isinstance(unit, QLineEdit)
-    switch_language(qapp, i18n.CHINESE)
-    assert unit.text() == "人"
-    assert tab.editor.commit() == ()
-    assert queries.record(bench.workspace, "figure", figure).values["unit"] == "persons"
-    switch_language(qapp, i18n.ENGLISH)
-    assert unit.text() == "persons"
 
 
 def test_a_figure_is_added_in_place_as_one_step(bench: Bench) -> None:
