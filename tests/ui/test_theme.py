@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from urbandesk import i18n, settings
@@ -119,6 +119,24 @@ def test_choosing_dark_dresses_the_program_and_tells_its_widgets(
     assert seen == [LIGHT.base, DARK.base]
     assert qapp.palette().color(QPalette.ColorRole.Base) == DARK.color("base")
     dressing.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_edge_of_a_menu_is_seen_on_either_ground(
+    qtbot: QtBot, qapp: QApplication, scheme: str
+) -> None:
+    dressing.apply(qapp, scheme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Open")
+    menu.addSeparator()
+    menu.addAction("Delete")
+    menu.ensurePolished()
+    picture = menu.grab().toImage()
+    tokens, middle = theme.current(), picture.width() // 2
+    assert picture.pixelColor(0, picture.height() // 2) == tokens.color("control_line")
+    column = {picture.pixelColor(middle, y).name() for y in range(1, picture.height() - 1)}
+    assert tokens.color("line").name() in column
 
 
 def test_a_widget_that_is_gone_is_not_told_of_a_new_look(qapp: QApplication) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk.ui import icons, theme
 
-_MENU = QStyle.PrimitiveElement.PE_FrameMenu
+_MENU = QStyle.PrimitiveElement.PE_PanelMenu
 _FOCUS = QStyle.PrimitiveElement.PE_FrameFocusRect
 _TICKED = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
@@ -42,11 +42,11 @@ class QuietStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw focus frames, edges of menus and tick boxes; leave the rest to Fusion."""
+        """Draw focus frames, grounds of menus and tick boxes; leave the rest to Fusion."""
         if element is _FOCUS:
             _draw_focus(painter, option)
         elif element is _MENU:
-            _draw_edge(painter, option)
+            _draw_menu(painter, option)
         elif element in _TICKED:
             _draw_tick_box(painter, option)
         else:
@@ -108,9 +108,9 @@ def _draw_focus(painter: QPainter, option: QStyleOption) -> None:
     painter.restore()
 
 
-def _draw_edge(painter: QPainter, option: QStyleOption) -> None:
+def _draw_menu(painter: QPainter, option: QStyleOption) -> None:
     painter.save()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme.current().color("base"))
     painter.setPen(theme.current().color("control_line"))
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()

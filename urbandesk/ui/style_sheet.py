@@ -71,7 +71,6 @@ QHeaderView {{ background: {window}; }}
 QHeaderView::section {{ color: {secondary}; background: {window}; border: 0;
     border-bottom: 1px solid {line}; padding: {p4}px {p8}px; font-size: {small}pt;
     font-weight: normal; }}
-QTreeView QHeaderView::section {{ padding-left: {p3}px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QAbstractItemView {{ background: {base}; border: 0; outline: 0;
     selection-background-color: {selection}; selection-color: {on_selection}; }}
@@ -90,6 +89,7 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QMenuBar {{ background: {nav}; padding: {p2}px 0; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {p3}px 1px; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {p10}px; }}
 QScrollBar:horizontal {{ height: {p10}px; }}

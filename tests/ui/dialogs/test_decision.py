@@ -66,3 +66,14 @@ def test_the_order_is_that_of_the_platform(
     layout: QDialogButtonBox.ButtonLayout, first: bool
 ) -> None:
     assert deed_first(layout.value) is first
+
+
+def test_a_dialog_is_no_higher_than_its_sentence_needs_at_its_width(qtbot: QtBot) -> None:
+    dialog = Decision(lambda: "Title", lambda: "What stays and what goes is said here. " * 4, None)
+    dialog.add_safe(lambda: "Keep")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())

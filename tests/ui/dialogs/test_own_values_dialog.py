@@ -23,6 +23,7 @@ from urbandesk.ui.pages.detail.stored_field import StoredField
 from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.choice_parts import MORE, ChoiceBox
 from urbandesk.ui.widgets.message_bar import Message, MessageBar
+from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.window_context import Context
 
 PORT = {"name_en": "Port operator", "name_zh": "港口运营单位"}
@@ -92,6 +93,18 @@ def fill(dialog: ValueDialog, names: dict[str, str]) -> None:
     for name, text in names.items():
         dialog.fields[name].setText(text)
     dialog.deed_button.click()
+
+
+def test_the_names_of_a_value_stand_under_the_plain_heads_of_the_languages(
+    home: QWidget,
+) -> None:
+    dialog = ValueDialog(lambda: "New value", lambda: "Add", lambda *_names: None, parent=home)
+    dialog.show()
+    labels = {label.text(): label for label in dialog.findChildren(PlainLabel)}
+    for head, name in (("English", "name_en"), ("中文", "name_zh")):
+        beside = labels[head].geometry().center().y() - dialog.fields[name].geometry().center().y()
+        assert abs(beside) <= 1
+    dialog.reject()
 
 
 def test_a_value_that_is_missing_is_added_in_the_field_and_stored_with_the_record(

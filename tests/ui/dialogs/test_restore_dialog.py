@@ -49,7 +49,7 @@ def test_backups_of_both_places_are_listed_in_words(
     backups.back_up(workspace, reason=backups.ON_CLOSING)
     backups.back_up(workspace, reason=backups.BEFORE_RESTORE, place=tmp_path)
     dialog = of_open(make, workspace, Settings(second_backup_place=str(tmp_path)))
-    lines = dialog.list.lines()
+    lines = dialog.list.cells()
     assert [line[1:] for line in lines] == [
         ("just now", "before a restore", "second place"),
         ("just now", "when the workspace was closed", "this computer"),
@@ -120,7 +120,7 @@ def test_without_a_workspace_the_recent_one_is_the_target(make: Make, workspace_
     backups.back_up(opened, reason=backups.ASKED)
     opened.close()
     dialog = make(Settings(recent=[str(workspace_file)]), None)
-    assert dialog.list.lines()[0][-1] == workspace_file.name
+    assert dialog.list.cells()[0][-1] == workspace_file.name
     assert dialog.target() == workspace_file
 
 
@@ -130,7 +130,7 @@ def test_a_backup_of_a_lost_workspace_goes_to_a_new_file(make: Make, workspace_f
     opened.close()
     workspace_file.unlink()
     dialog = make(Settings(recent=[str(workspace_file)]), None)
-    assert dialog.list.lines()[0][-1] == "not known"
+    assert dialog.list.cells()[0][-1] == "not known"
     assert dialog.target() == workspace_file.with_name("restored.urbandesk")
 
 
@@ -144,9 +144,7 @@ def test_a_target_typed_by_hand_stays_and_gets_its_ending(
     dialog = make(Settings(), None)
     dialog.target_field.clear()
     QTest.keyClicks(dialog.target_field, str(tmp_path / "rescued"))
-    second = dialog.list.topLevelItem(1)
-    assert second is not None
-    dialog.list.setCurrentItem(second)
+    dialog.list.selectRow(1)
     assert dialog.target() == tmp_path / "rescued.urbandesk"
     dialog.target_field.clear()
     QTest.keyClicks(dialog.target_field, " ")
@@ -189,9 +187,9 @@ def test_the_dialog_follows_a_switch_of_the_language(
     backups.back_up(workspace, reason=backups.ASKED)
     made = backups.back_up(workspace, reason=backups.TIMED)
     dialog = of_open(make, workspace)
-    english = dialog.list.lines()
+    english = dialog.list.cells()
     switch_language(qapp, i18n.CHINESE)
-    assert len(dialog.list.lines()) == len(english)
+    assert len(dialog.list.cells()) == len(english)
     assert dialog.chosen_backup() == made
     switch_language(qapp, i18n.ENGLISH)
-    assert dialog.list.lines() == english
+    assert dialog.list.cells() == english

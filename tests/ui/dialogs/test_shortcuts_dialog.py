@@ -130,7 +130,7 @@ def test_a_command_may_have_no_key(dialog: ShortcutsDialog, commands: Commands) 
         ("Ctrl+K", "Ctrl+K is taken: Search everything. Choose another one."),
         ("Ctrl+H", "Ctrl+H is taken: Show the history of the field. Choose another one."),
         ("F2", "F2 is taken: Go to the first field of the record. Choose another one."),
-        ("Ctrl+C", "Ctrl+C is taken: copying and pasting of text. Choose another one."),
+        ("Ctrl+V", "Ctrl+V is taken: copying and pasting of text. Choose another one."),
         ("G", "Please hold Ctrl or Alt as well, or take a function key."),
         ("Shift+G", "Please hold Ctrl or Alt as well, or take a function key."),
     ],

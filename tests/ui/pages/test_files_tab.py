@@ -16,7 +16,7 @@ from tests.ui.pages.panes import Bench, a_city, line_of
 from urbandesk.services import history
 from urbandesk.services.files import opened_files
 from urbandesk.services.finding import queries
-from urbandesk.services.register import attachments
+from urbandesk.services.register import attachments, records
 from urbandesk.services.register.attachments import NewFile
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.pages.detail.files_tab import FilesTab
@@ -76,6 +76,16 @@ def a_picture(wide: int = 600, high: int = 300) -> QImage:
 def test_the_limit_is_said_before_anything_is_chosen(bench: Bench) -> None:
     tab = files_of(bench, a_city(bench.workspace, "Rome", "IT"))
     assert tab.limits.text() == "Drop or paste a file here, at most 20 MB each."
+
+
+def test_the_name_of_a_file_keeps_its_room_before_who_holds_the_rights(bench: Bench) -> None:
+    rome = a_city(bench.workspace, "Rome", "IT")
+    key = attached(bench, rome, "Memorandum of understanding 2026.pdf", b"paper")
+    rights = "Both foreign affairs offices; not to be printed without asking"
+    records.edit(bench.workspace, "attachment", key, {"rights": rights})
+    table = files_of(bench, rome).table
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.columnWidth(4) < table.sizeHintForColumn(4)
 
 
 def test_what_the_workspace_holds_is_said(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from tests.ui.making import Went, a_context
 from urbandesk import i18n
 from urbandesk.planning.rules import RULES
 from urbandesk.services.drafts import partnerships, plans
+from urbandesk.services.drafts.overview import overview
 from urbandesk.services.files import backups, workspace_files
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
@@ -24,7 +25,7 @@ from urbandesk.ui import dressing, theme
 from urbandesk.ui.ages import now
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.main_window import MainWindow
-from urbandesk.ui.pages.home.home_page import SHOWN_PARTNERSHIPS, HomePage
+from urbandesk.ui.pages.home.home_page import SHOWN_GAPS, SHOWN_PARTNERSHIPS, HomePage
 from urbandesk.ui.pages.home.home_parts import PartnershipRow
 from urbandesk.ui.pages.home.home_words import GAP_TITLES
 from urbandesk.ui.widgets.line_button import LineButton
@@ -173,6 +174,21 @@ def test_gaps_are_flagged_in_the_row_and_counted_by_kind(
     leads = row_named(page, "Action without a lead on a side, 2")
     QTest.mouseClick(leads, Qt.MouseButton.LeftButton)
     assert went.plans == [(plan, "actions", f"{action}/lead_eu")]
+
+
+def test_every_kind_of_gap_that_is_counted_can_be_reached(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    plan = plans.begin(workspace, join(workspace))
+    for kind in ("action", "objective", "risk", "plan_indicator"):
+        records.add(workspace, kind, {"plan": plan})
+    page = shown(qtbot, context)
+    rows = page._rows["gaps"]
+    assert len(rows.rows) == SHOWN_GAPS
+    QTest.mouseClick(page.gaps_button, Qt.MouseButton.LeftButton)
+    assert not page.gaps_button.isVisible()
+    assert list(rows.rows.values())[SHOWN_GAPS].hasFocus()
+    assert list(rows.rows) == [kind.rule for kind in overview(workspace, now().date()).gaps]
 
 
 def test_every_rule_of_the_method_has_a_name_for_its_gaps() -> None:

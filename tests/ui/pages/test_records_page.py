@@ -366,3 +366,16 @@ def test_an_empty_list_has_one_main_button(bench: Bench) -> None:
     add = page.bar.add_button
     assert add is not None
     assert add.property("kind") == "main"
+
+
+def test_while_a_record_is_begun_its_form_has_the_one_main_button(bench: Bench) -> None:
+    page = bench.page
+    add = page.bar.add_button
+    assert add is not None
+    add.click()
+    form = page.detail.new_form
+    assert form is not None
+    assert form.add_button.property("kind") == "main"
+    assert not add.isEnabled()
+    form.discard_button.click()
+    assert add.isEnabled()

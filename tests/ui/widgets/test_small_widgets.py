@@ -17,10 +17,11 @@ from urbandesk.ui.theme import LIGHT
 from urbandesk.ui.widgets.buttons import Button, IconButton
 from urbandesk.ui.widgets.chips import FilterChip, StatusChip
 from urbandesk.ui.widgets.empty_state import EmptyState
+from urbandesk.ui.widgets.flag_line import FlagLine
 from urbandesk.ui.widgets.gap_strip import Gap, GapStrip
 from urbandesk.ui.widgets.help_panel import Help, HelpPanel
 from urbandesk.ui.widgets.message_bar import Deed, MessageBar
-from urbandesk.ui.widgets.plain_label import PlainLabel, plain_caption, plain_tooltip
+from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel, plain_caption, plain_tooltip
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.widgets.side_mark import SideMark
@@ -276,6 +277,18 @@ def test_gaps_are_stated_and_each_can_be_filled_or_set_aside(qtbot: QtBot) -> No
     assert buttons[2].accessibleDescription() == "No <first> step"
     strip.set_gaps([])
     assert strip.isHidden()
+
+
+def test_a_flag_stands_in_line_with_the_first_line_of_its_sentence(qtbot: QtBot) -> None:
+    line = FlagLine()
+    qtbot.addWidget(line)
+    line.say("Rome counts the city proper")
+    mark, label = line.findChild(IconMark), line.findChild(PlainLabel)
+    assert isinstance(mark, IconMark)
+    assert isinstance(label, PlainLabel)
+    qtbot.waitUntil(lambda: label.width() > 0)
+    first = label.y() + label.fontMetrics().height() // 2
+    assert abs(mark.geometry().center().y() - first) <= 1
 
 
 def test_the_step_bar_says_how_many_steps_are_complete(qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from urbandesk.i18n import _, pgettext
 from urbandesk.services.files import backups
@@ -14,8 +14,7 @@ from urbandesk.ui import theme
 from urbandesk.ui.ages import age_words, moment_words, now
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import plain_tooltip
-
-_ROLE = Qt.ItemDataRole.UserRole
+from urbandesk.ui.widgets.value_table import Table, ValueTable
 
 
 def reason_words(reason: str) -> str:
@@ -38,7 +37,7 @@ def place_words(listed: Listed) -> str:
     return _("second place") if listed.place == SECOND else _("this computer")
 
 
-class BackupList(QTreeWidget):
+class BackupList(ValueTable):
     """A line for each backup, the newest first.
 
     Signals:
@@ -54,76 +53,49 @@ class BackupList(QTreeWidget):
             parent: the widget it stands in.
             workspaces: whether a column says of which workspace each backup is.
         """
-        super().__init__(parent)
+        super().__init__(lambda: _("Backups"), parent)
         self._workspaces = workspaces
         self._listed: tuple[Listed, ...] = ()
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setColumnCount(5 if workspaces else 4)
-        self.header().setStretchLastSection(True)
-        live = LiveText(self)
-        live.bind_name(self, lambda: _("Backups"))
-        live.bind(lambda _text: self._fill(), str)
-        theme.follow(self, self._dress)
-        self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
-
-    def _dress(self) -> None:
-        self.setMinimumHeight(theme.scaled(200))
-        self._fit()
+        LiveText(self).bind(lambda _text: self._fill(), str)
+        theme.follow(self, lambda: self.setMinimumHeight(theme.scaled(200)))
+        self.currentCellChanged.connect(lambda *_cells: self.chosen.emit())
 
     def show_backups(self, listed: Sequence[Listed]) -> None:
         """List these backups; the first one is chosen."""
         self._listed = tuple(listed)
         self._fill()
-        first = self.topLevelItem(0)
-        if first is not None:
-            self.setCurrentItem(first)
+        self.selectRow(0)
 
     def current(self) -> Listed | None:
         """Return the backup that is chosen."""
-        item = self.currentItem()
-        found = item.data(0, _ROLE) if item is not None else None
-        return found if isinstance(found, Listed) else None
-
-    def lines(self) -> list[tuple[str, ...]]:
-        """Return the texts shown, line by line."""
-        return [
-            tuple(item.text(column) for column in range(self.columnCount()))
-            for row in range(self.topLevelItemCount())
-            if (item := self.topLevelItem(row)) is not None
-        ]
+        row = self.currentRow()
+        return self._listed[row] if 0 <= row < len(self._listed) else None
 
     def _fill(self) -> None:
         heads = [_("Made"), _("Age"), pgettext("of a backup", "Reason"), _("Place")]
-        self.setHeaderLabels([*heads, _("Workspace")] if self._workspaces else heads)
-        kept = self.current()
+        if self._workspaces:
+            heads.append(_("Workspace"))
+        kept = self.currentRow()
         self.blockSignals(True)
-        self.clear()
-        present = now()
-        for listed in self._listed:
-            backup = listed.backup
-            texts = [
-                moment_words(backup.made, present),
-                age_words(backup.made, present),
-                reason_words(backup.reason),
-                place_words(listed),
-            ]
-            if self._workspaces:
-                texts.append(listed.workspace.name if listed.workspace else _("not known"))
-            item = QTreeWidgetItem(self, texts)
-            item.setData(0, _ROLE, listed)
-            # The last column takes what is left; the others are as wide as their words.
-            item.setSizeHint(self.columnCount() - 1, QSize(0, theme.scaled(28)))
-            for column in range(self.columnCount()):
-                item.setToolTip(column, plain_tooltip(str(backup.path)))
-            if listed == kept:
-                self.setCurrentItem(item)
+        rows = tuple(self._words(listed) for listed in self._listed)
+        self.show_table(Table(tuple(heads), rows, wide=len(heads) - 1))
+        for row, listed in enumerate(self._listed):
+            for column in range(len(heads)):
+                item = self.item(row, column)
+                if item is not None:
+                    item.setToolTip(plain_tooltip(str(listed.backup.path)))
+        self.selectRow(kept)
         self.blockSignals(False)
-        self._fit()
 
-    def _fit(self) -> None:
-        for column in range(self.columnCount() - 1):
-            self.resizeColumnToContents(column)
-            self.setColumnWidth(column, self.columnWidth(column) + theme.scaled(12))
+    def _words(self, listed: Listed) -> tuple[str, ...]:
+        backup, present = listed.backup, now()
+        words = (
+            moment_words(backup.made, present),
+            age_words(backup.made, present),
+            reason_words(backup.reason),
+            place_words(listed),
+        )
+        if not self._workspaces:
+            return words
+        return (*words, listed.workspace.name if listed.workspace else _("not known"))

@@ -74,8 +74,10 @@ class Decision(QDialog):
         """Open in that width; Qt itself would give no dialog more than two thirds of the screen."""
         layout = self.layout()
         if visible and layout is not None and not self.testAttribute(_RESIZED):
-            wide = self.sizeHint().width()
-            self.resize(wide, max(layout.totalHeightForWidth(wide), self.sizeHint().height()))
+            usual = self.sizeHint()
+            # The usual height is that of a narrower window, where sentences take more lines.
+            high = layout.totalHeightForWidth(usual.width())
+            self.resize(usual.width(), high if layout.hasHeightForWidth() else usual.height())
         super().setVisible(visible)
 
     def text(self) -> str:

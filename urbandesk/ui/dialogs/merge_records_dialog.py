@@ -187,6 +187,9 @@ class _Choice(QWidget):
         self.button = _Dot()
         label = PlainLabel(wrap=True)
         label.setText(_short(text()))
+        # Its first line stands in line with the dot, however many there are.
+        above = (self.button.sizeHint().height() - label.fontMetrics().height()) // 2
+        label.setContentsMargins(0, max(0, above), 0, 0)
         self.button.setAccessibleName(f"{title()}: {_short(text())}")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

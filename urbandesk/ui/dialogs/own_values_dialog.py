@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from urbandesk.errors import UserError
 from urbandesk.i18n import _, format_number, isolated
-from urbandesk.models.column import language_name
 from urbandesk.models.records.lists import LIST_VALUE
 from urbandesk.services.register import list_values
 from urbandesk.services.register.list_values import ListValue
@@ -19,6 +18,7 @@ from urbandesk.ui.dialogs.value_dialog import ValueDialog
 from urbandesk.ui.storing.taking_back import undo_deed
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.problem_line import ProblemLine
+from urbandesk.ui.widgets.text_pair import language_head
 from urbandesk.ui.widgets.value_table import Table, ValueTable
 from urbandesk.ui.window_context import Context
 
@@ -97,7 +97,7 @@ class OwnValuesDialog(Decision):
     def _fill(self) -> None:
         heads = (
             _("Pick list"),
-            *(language_name(language) for language in ("en", "zh")),
+            *(language_head(language) for language in ("en", "zh")),
             _("Records"),
         )
         rows = tuple(

@@ -188,7 +188,7 @@ class RestoreDialog(Decision):
     def _found_words(self) -> str:
         if self._problem:
             return self._problem
-        if self.list.topLevelItemCount() == 0:
+        if self.list.rowCount() == 0:
             return _("There is no backup here yet. Choose a file or a folder, such as a USB stick.")
         if self._inside is None:
             return _("Look inside to see what the backup holds before you restore it.")

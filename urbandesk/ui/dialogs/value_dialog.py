@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import _
-from urbandesk.models.column import language_name
 from urbandesk.models.records.lists import GROWING_LISTS
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.problem_line import ProblemLine
 from urbandesk.ui.widgets.quiet_box import QuietBox
+from urbandesk.ui.widgets.text_pair import language_head
 from urbandesk.ui.widgets.typed_parts import mark_problem
 
 Take = Callable[[str, str, str], object]
@@ -70,7 +70,7 @@ class ValueDialog(Decision):
             self._add(form, self.lists, lambda: _("Pick list"))
             self.live.bind(lambda _text: self._offer_lists(), str)
         for name, language in _COLUMNS.items():
-            self._add(form, self.fields[name], partial(language_name, language))
+            self._add(form, self.fields[name], partial(language_head, language))
             self._dress(self.fields[name], language)
             form.addRow(self.problems[name])
             self.fields[name].textEdited.connect(lambda _text: self._forget_problems())
@@ -82,6 +82,8 @@ class ValueDialog(Decision):
 
     def _add(self, form: QFormLayout, part: QWidget, title: Callable[[], str]) -> None:
         label = PlainLabel(role="secondary")
+        # As high as a field, so that both stand on one line.
+        theme.follow(label, lambda: label.setFixedHeight(theme.scaled(28)))
         self.live.bind(label.setText, title)
         self.live.bind_name(part, title)
         form.addRow(label, part)

@@ -17,7 +17,7 @@ class FlagLine(QWidget):
         self._label = PlainLabel(role="attention", wrap=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        mark = IconMark(icon, role="attention", size=icons.SMALL)
+        mark = IconMark(icon, role="attention", size=icons.SMALL, line="body")
         self._row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._label, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

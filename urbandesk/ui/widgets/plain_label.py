@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -153,7 +153,15 @@ class FormNote(PlainLabel):
 
 
 class IconMark(QWidget):
-    """A small icon beside a text; it says nothing to a screen reader unless it has a name."""
+    """A small icon beside a text; it says nothing to a screen reader unless it has a name.
+
+    Args:
+        name: which icon.
+        parent: the widget it stands in.
+        role: colour of the tokens.
+        size: side of the icon at zoom 1.
+        line: ``body`` or ``small`` to be as high as a line of that size, for the first of several.
+    """
 
     def __init__(
         self,
@@ -162,11 +170,13 @@ class IconMark(QWidget):
         *,
         role: str = "text",
         size: int = icons.NORMAL,
+        line: str = "",
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._role = role
         self._size = size
+        self._line = line
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.follow(self, self._dress)
 
@@ -177,14 +187,22 @@ class IconMark(QWidget):
 
     def _dress(self) -> None:
         side = theme.scaled(self._size)
-        self.setFixedSize(side, side)
+        font = fonts.small() if self._line == "small" else fonts.body()
+        self.setFixedSize(side, max(side, QFontMetrics(font).height()) if self._line else side)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the height of a line, whose face comes first in another language."""
+        super().changeEvent(event)
+        if self._line and event.type() is QEvent.Type.LanguageChange:
+            self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon in the colours in force."""
         painter = QPainter(self)
         role = self._role if self.isEnabled() else "disabled"
-        icons.paint(painter, self._name, self.rect(), role=role)
+        box = QRect(0, (self.height() - self.width()) // 2, self.width(), self.width())
+        icons.paint(painter, self._name, box, role=role)
 
 
 class Hairline(QWidget):

@@ -18,7 +18,7 @@ class ProblemLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reason: Callable[[], str] | None = None
-        self._flag = IconMark("gap", role="attention", size=icons.SMALL)
+        self._flag = IconMark("gap", role="attention", size=icons.SMALL, line="small")
         self._label = PlainLabel(role="attention", size="small", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.scaled(2), 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from urbandesk.i18n import _, join_parts
@@ -38,7 +39,8 @@ class DuplicateNote(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        head.addWidget(self._line, 1)
+        # No higher than its words, so that they stand in line with the button.
+        head.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.dismiss_button)
         self._column.addLayout(head)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

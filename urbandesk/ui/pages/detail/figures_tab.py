@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from urbandesk.i18n import CHINESE, _, current, ngettext, pgettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.figure import FIGURE
-from urbandesk.planning.figures import is_answer, is_old, lacks, reading, with_unit
+from urbandesk.planning.figures import is_answer, is_old, lacks, reading, unit_words, with_unit
 from urbandesk.services.finding.queries import Record
 from urbandesk.services.register import figures
 from urbandesk.ui import ages
@@ -121,6 +122,11 @@ class FiguresTab(PartTab):
         """Store a new figure of the city."""
         city = self.record.id if self.record is not None else ""
         return figures.add(self.work.workspace, city, values)
+
+    def as_read(self, part: Record) -> Record:
+        """Return a figure with its unit in the language in force, as the table has it."""
+        unit = unit_words(str(part.values.get("unit") or ""))
+        return replace(part, values={**part.values, "unit": unit or None})
 
     def prepare(self, form: NewPartForm) -> None:
         """Fill in the usual unit once the indicator is chosen."""

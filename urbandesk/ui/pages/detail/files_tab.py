@@ -88,7 +88,7 @@ class FilesTab(PartTab):
             return
         found = attachments.of_record(self.work.workspace, self.record.id)
         heads = (_("Name"), _("Size"), _("Date"), _("Who may see it"), _("Rights"))
-        self.table.show_rows(heads, [_row(one) for one in found], numbers=frozenset((1,)))
+        self.table.show_rows(heads, [_row(one) for one in found], wide=4, numbers=frozenset((1,)))
         self.table.setVisible(bool(found))
         self.section.set_note(lambda: str(len(found)) if found else "")
         for button in (self.add_button, self.paste_button):

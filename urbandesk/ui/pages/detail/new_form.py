@@ -14,7 +14,7 @@ from urbandesk.models.field import Field
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.storing.attempts import Storing
-from urbandesk.ui.widgets.buttons import flat_button, main_button
+from urbandesk.ui.widgets.buttons import Button, flat_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
@@ -50,11 +50,15 @@ class NewForm(QWidget):
     created = Signal(str)
     abandoned = Signal()
 
+    main = True
+    """Whether its button is the main one of the page."""
+
     def __init__(self, work: Storing, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work = work
         self.kind = kind
-        self.add_button = main_button(lambda: _(_DEEDS[kind]), icon="add")
+        emphasis = "main" if self.main else "outlined"
+        self.add_button = Button(lambda: _(_DEEDS[kind]), kind=emphasis, icon="add")
         self.discard_button = flat_button(lambda: _("Discard"))
         self.add_button.clicked.connect(self.add)
         self.discard_button.clicked.connect(self.abandoned)

@@ -28,6 +28,8 @@ class NewPartForm(NewForm):
         parent: the widget it stands in.
     """
 
+    main = False  # the list beside the record has it
+
     def __init__(
         self,
         work: Storing,

@@ -115,7 +115,7 @@ class PartTab(QWidget):
         if key and not self.editor.isHidden():
             found = queries.records(self.work.workspace, self.kind, [key])
             if found:
-                self.editor.show_record(found[0])
+                self.editor.show_record(self.as_read(found[0]))
             else:
                 self.close_editor()
 
@@ -127,10 +127,14 @@ class PartTab(QWidget):
         if self.editor.record_key() not in ("", key):
             self.editor.commit()
         self.discard_new()
-        self.editor.show_record(found[0])
+        self.editor.show_record(self.as_read(found[0]))
         self.editor.show()
         self.mark(key)
         self._area.ensureWidgetVisible(self.editor)
+
+    def as_read(self, part: Record) -> Record:
+        """Return a part as its fields show it; by default as it is stored."""
+        return part
 
     def close_editor(self) -> None:
         """Store what is half typed and hide the fields."""

@@ -60,6 +60,9 @@ class HomePage(Page):
         self.new_button.clicked.connect(lambda: self._begin("partnerships"))
         self.all_button = Button(lambda: _("All partnerships"), kind="link")
         self.all_button.clicked.connect(lambda: context.open_page("partnerships"))
+        self.gaps_button = Button(lambda: _("All gaps"), kind="link")
+        self.gaps_button.clicked.connect(self._show_every_gap)
+        self._every_gap = False
         self._rows: dict[str, Rows] = {}
         self._arrange()
         self._live = LiveText(self)
@@ -78,6 +81,7 @@ class HomePage(Page):
             section.add(self._rows[name])
         self.partnerships.add_to_head(self.new_button)
         self.partnerships.body().addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.gaps.body().addWidget(self.gaps_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.backup_section.add(self.backup)
         self._left, self._right = QWidget(), SidePanel()
         fill(self._left, (self.card, self.empty, self.partnerships))
@@ -228,10 +232,17 @@ class HomePage(Page):
         return row
 
     def _show_gaps(self, found: Overview) -> None:
-        shown = found.gaps[:SHOWN_GAPS]
+        shown = found.gaps if self._every_gap else found.gaps[:SHOWN_GAPS]
+        self.gaps_button.setVisible(len(shown) < len(found.gaps))
         self._rows["gaps"].show_rows({kind.rule: self._gap_row(kind) for kind in shown})
         count = sum(kind.count for kind in found.gaps)
         self.gaps.set_note(lambda: str(count) if count else "")
+
+    def _show_every_gap(self) -> None:
+        self._every_gap = True
+        self.refresh()
+        first_new = list(self._rows["gaps"].rows.values())[SHOWN_GAPS]
+        first_new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gap_row(self, kind: GapKind) -> LineButton:
         row = GapRow(kind)

@@ -41,11 +41,13 @@ class DetailPane(QWidget):
     """Shows and edits one record of a kind.
 
     Signals:
+        adding: whether the form of a new record is shown.
         created: id of a record that was just added.
         abandoned: a new record was given up.
         delete_wanted: id of the record that the person wants to delete.
     """
 
+    adding = Signal(bool)
     created = Signal(str)
     abandoned = Signal()
     delete_wanted = Signal(str)
@@ -160,6 +162,7 @@ class DetailPane(QWidget):
             self._stack.addWidget(form)
         self._stack.setCurrentWidget(self.new_form)
         self.new_form.focus_first()
+        self.adding.emit(True)
 
     def is_new(self) -> bool:
         """Return whether a record that is not added yet is shown."""
@@ -172,6 +175,7 @@ class DetailPane(QWidget):
             form.hide()
             self._stack.removeWidget(form)
             form.deleteLater()
+            self.adding.emit(False)
         self._drop_question()
 
     def _created(self, key: str) -> None:

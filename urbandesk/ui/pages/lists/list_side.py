@@ -73,6 +73,12 @@ class ListSide(QWidget):
         )
         self.bar.say_again()
 
+    def set_adding(self, adding: bool) -> None:
+        """Let nothing be begun beside a record that is begun: its form has the main button."""
+        for button in (self.bar.add_button, self.nothing.button):
+            if button is not None:
+                button.setEnabled(not adding)
+
     def shown(self) -> QWidget | None:
         """Return the table, or the sentence that stands in its place."""
         return self._area.currentWidget()
