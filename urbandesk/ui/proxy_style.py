@@ -151,13 +151,14 @@ def _draw_combo(painter: QPainter, option: QStyleOptionComboBox, widget: QWidget
     elif problem:
         edge = QColor(tokens.attention)
     elif not enabled:
-        edge = QColor(tokens.control_line)
+        edge = QColor(tokens.line)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     quiet = widget is not None and bool(widget.property("quiet"))
     touched = focused or problem or bool(option.state & QStyle.StateFlag.State_MouseOver)
     painter.setPen(QPen(edge, width) if touched or not quiet else Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.color("base"))
+    # What cannot be changed lies on the ground of the window, like a text field that is locked.
+    painter.setBrush(tokens.color("base" if enabled or quiet else "window"))
     inset = width / 2
     painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 4, 4)
     arrow = "disabled" if not enabled else "text" if touched or not quiet else "secondary"

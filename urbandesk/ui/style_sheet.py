@@ -20,7 +20,8 @@ QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px {p5}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
 QLineEdit:read-only:focus {{ border-color: {accent}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{
+    color: {disabled}; background: {window}; border-color: {line}; }}
 QLineEdit[frame="bare"]:disabled {{ color: {text}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{
