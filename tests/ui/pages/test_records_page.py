@@ -366,3 +366,14 @@ def test_an_empty_list_has_one_main_button(bench: Bench) -> None:
     add = page.bar.add_button
     assert add is not None
     assert add.property("kind") == "main"
+
+
+def test_while_a_record_is_added_the_page_has_one_main_button(bench: Bench) -> None:
+    add = bench.page.bar.add_button
+    assert add is not None
+    bench.page.new_record()
+    assert not add.isEnabled()
+    form = bench.page.detail.new_form
+    assert form is not None
+    form.discard_button.click()
+    assert add.isEnabled()

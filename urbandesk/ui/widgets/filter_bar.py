@@ -161,6 +161,11 @@ class FilterBar(QWidget):
         wide, room = self.field.fontMetrics().horizontalAdvance, self.field.words_room()
         return next((hint for hint in hints if wide(hint) <= room), "")
 
+    def set_adding(self, adding: bool) -> None:
+        """Let the main button rest while a record is added: the page then has another one."""
+        if self.add_button is not None:
+            self.add_button.setEnabled(not adding)
+
     def text(self) -> str:
         """Return the text to look for."""
         return self.field.text().strip()

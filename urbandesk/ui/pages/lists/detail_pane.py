@@ -44,8 +44,10 @@ class DetailPane(QWidget):
         created: id of a record that was just added.
         abandoned: a new record was given up.
         delete_wanted: id of the record that the person wants to delete.
+        adding: whether a new record is shown now.
     """
 
+    adding = Signal(bool)
     created = Signal(str)
     abandoned = Signal()
     delete_wanted = Signal(str)
@@ -158,6 +160,7 @@ class DetailPane(QWidget):
             form.abandoned.connect(self._abandon)
             self.new_form = form
             self._stack.addWidget(form)
+            self.adding.emit(True)
         self._stack.setCurrentWidget(self.new_form)
         self.new_form.focus_first()
 
@@ -172,6 +175,7 @@ class DetailPane(QWidget):
             form.hide()
             self._stack.removeWidget(form)
             form.deleteLater()
+            self.adding.emit(False)
         self._drop_question()
 
     def _created(self, key: str) -> None:

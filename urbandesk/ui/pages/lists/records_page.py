@@ -134,6 +134,7 @@ class RecordsPage(Page):
         self.shape.sorted.connect(self._query)
         self.shape.columns_changed.connect(self._show_anew)
         self.side.add_wanted.connect(self.new_record)
+        detail.adding.connect(bar.set_adding)
         detail.created.connect(self._created)
         detail.abandoned.connect(self._show_current)
         detail.delete_wanted.connect(lambda key: self.delete([key]))
