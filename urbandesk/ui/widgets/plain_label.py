@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -119,8 +121,20 @@ class PlainLabel(QLabel):
         wide = metrics.horizontalAdvance(self._line()) + 2
         return QSize(
             wide + margins.left() + margins.right(),
-            metrics.height() + margins.top() + margins.bottom(),
+            fonts.line_height(self.font()) + margins.top() + margins.bottom(),
         )
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width, each as high as in either language."""
+        height = super().heightForWidth(width)
+        if not self.wordWrap():
+            return height
+        return self.whole_lines(height)
+
+    def whole_lines(self, height: int) -> int:
+        """Return the height of as many lines as a text of ``height`` has, for either language."""
+        line = fonts.line_height(self.font())
+        return math.ceil(height / line) * line
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which an ellipsis and some letters still fit."""
