@@ -9,7 +9,7 @@ import pytest
 
 from tests.services.delegation.delegates import working
 from tests.services.homecoming.copies import COPIED_SHEET, Edited, handed_out, with_copied_sheet
-from urbandesk import cli, i18n
+from urbandesk import cli
 from urbandesk.services.files.sample import write_sample
 from urbandesk.services.finding import queries
 from urbandesk.services.register import records
@@ -189,18 +189,6 @@ def test_choices_that_nobody_knows_are_wrong_usage(
 ) -> None:
     assert _import(home, home, *options) == 2
     assert said in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_every_option_of_taking_home_is_explained(
-    language: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with i18n.speaking(language):
-        assert cli.run(["import", "--help"]) == 0
-    said = capsys.readouterr().out
-    for option in ("--realign", "--trust", "--delete-missing", "--encoding", "--preview"):
-        assert option in said
-    assert ("隐藏标识" in said) == (language == "zh_CN")
 
 
 def test_another_one_of_several_sheets_of_a_kind_counts_when_it_is_named(

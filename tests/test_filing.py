@@ -163,3 +163,14 @@ def test_the_reason_is_said_in_the_language_in_force(number: int, english: str) 
 )
 def test_why_a_file_cannot_be_read_is_said_of_the_file(code: int, words: str) -> None:
     assert filing.reason_unread(OSError(code, "any")) == words
+
+
+def test_what_cannot_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("a", encoding="utf-8")
+    for odd in (tmp_path / ("x" * 300), tmp_path / "a\0b", file / "below"):
+        assert not filing.is_there(odd)
+        assert not filing.is_folder(odd)
+    assert filing.is_there(file)
+    assert not filing.is_folder(file)
+    assert filing.is_folder(tmp_path)

@@ -77,3 +77,11 @@ def test_a_sentence_gets_the_stop_of_its_language_and_never_a_second_one() -> No
         assert i18n.as_sentence("尚无行动。") == "尚无行动。"
     assert i18n.as_sentence("No action yet") == "No action yet."
     assert i18n.as_sentence("") == ""
+
+
+def test_buttons_that_give_something_up_say_in_chinese_what_it_is() -> None:
+    deeds = ("Discard", "Discard it", "Drop it", "Let go")
+    with speaking(i18n.CHINESE):
+        said = {i18n._(deed) for deed in deeds}
+    assert len(said) == len(deeds)
+    assert not said & {"放弃", *deeds}

@@ -46,12 +46,21 @@ def new_file(target: Path) -> Iterator[Path]:
 
 def write_bytes(target: Path, content: bytes) -> None:
     """Write ``content`` to ``target``, complete or not at all; missing folders are made."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(target, reason(error)) from error
+    make_folder(target.parent)
     with new_file(target) as partial:
         partial.write_bytes(content)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder``, and those above it, where they are missing.
+
+    Raises:
+        CannotWrite: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(folder, reason(error)) from error
 
 
 def forget_partial(folder: Path, before: datetime) -> None:
@@ -72,6 +81,14 @@ def is_there(path: Path) -> bool:
     """
     try:
         return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder at ``path``, as far as this computer can tell."""
+    try:
+        return path.is_dir()
     except OSError:
         return False
 

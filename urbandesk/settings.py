@@ -57,8 +57,7 @@ class Settings:
         """Write the settings; a disk that refuses them costs only the preferences."""
         # As ASCII: the name of a folder may hold what is no text in any encoding.
         text = json.dumps(asdict(self), indent=1)
-        with contextlib.suppress(CannotWrite, FileInUse, OSError):
-            paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(CannotWrite, FileInUse):
             filing.write_bytes(paths.settings_file(), text.encode("ascii"))
 
 

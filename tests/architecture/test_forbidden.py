@@ -31,12 +31,17 @@ WRITING = {
     "urbandesk/exchange/formulas.py": "a temporary part of the spreadsheet library, not a file",
     "urbandesk/services/files/workspace_files.py": "tries whether a folder can be written to",
 }
+CHOOSING = {"urbandesk/ui/widgets/quiet_box.py": "the one that leaves the wheel to the page"}
 COMMITTING = {
     "urbandesk/models/database.py": "holds the connection and its transactions",
 }
+STANDARD_SQL = {"coalesce", "count", "max", "sum"}
 JOINING = {
     "urbandesk/i18n.py": "the one place that knows what stands between words",
     "urbandesk/ui/dialogs/shortcuts_dialog.py": "between keys, which have no words for a list",
+}
+LOOKING = {
+    "urbandesk/ui/fonts.py": "looks only into what ships with the program",
 }
 WAITING = ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait", "QTest.qSleep", "QThread.msleep")
 SKIPPING = ("pytest.skip", "pytest.importorskip", "pytest.xfail")
@@ -100,11 +105,31 @@ def new_files(path: Path) -> Iterator[str]:
                 yield ast.unparse(node.optional_vars)
 
 
+def plain_lists(path: Path) -> Iterator[int]:
+    """Yield where a list to choose from is made whose choice the wheel changes unseen."""
+    yield from (call.lineno for name, call in calls(path) if name == "QComboBox")
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef) and "QComboBox" in map(ast.unparse, node.bases):
+            yield node.lineno
+
+
 def commits(path: Path) -> Iterator[int]:
     for name, call in calls(path):
         said = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
         if name.rpartition(".")[2] in ("commit", "rollback") or "COMMIT" in said:
             yield call.lineno
+
+
+def own_sql(path: Path) -> Iterator[int]:
+    """Yield where a function is called that not every database has."""
+    asked = (call for name, call in calls(path) if name.startswith("func."))
+    yield from (call.lineno for call in asked if ast.unparse(call.func)[5:] not in STANDARD_SQL)
+
+
+def looks(path: Path) -> Iterator[int]:
+    """Yield where a path is looked at that may be too long or lie in a closed folder."""
+    asked = ("is_dir", "is_file", "exists")
+    yield from (call.lineno for name, call in calls(path) if name.rpartition(".")[2] in asked)
 
 
 def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict[str, list[int]]:
@@ -115,8 +140,8 @@ def places(found_in: Callable[[Path], Iterator[int]], files: list[Path]) -> dict
 
 @pytest.mark.parametrize(
     ("found_in", "allowed"),
-    [(prints, PRINTING), (swallows, CATCHING), (writes, WRITING)],
-    ids=["printing", "catching everything", "writing files"],
+    [(prints, PRINTING), (swallows, CATCHING), (writes, WRITING), (plain_lists, CHOOSING)],
+    ids=["printing", "catching everything", "writing files", "lists to choose from"],
 )
 def test_only_the_named_modules_do_it(
     found_in: Callable[[Path], Iterator[int]], allowed: Mapping[str, str]
@@ -124,6 +149,15 @@ def test_only_the_named_modules_do_it(
     found = places(found_in, modules(PACKAGE))
     assert {name: lines for name, lines in found.items() if name not in allowed} == {}
     assert set(allowed) <= set(found), "an exception that nothing needs any more"
+
+
+def test_sql_of_this_one_database_stands_in_one_module() -> None:
+    assert set(places(own_sql, modules(PACKAGE))) == {"urbandesk/models/database.py"}
+
+
+def test_the_window_asks_what_is_there_only_of_the_function_that_never_fails() -> None:
+    found = places(looks, modules(PACKAGE / "ui"))
+    assert set(found) == set(LOOKING)
 
 
 def test_only_the_database_and_the_services_end_a_transaction() -> None:
@@ -263,7 +297,9 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
         "try:\n    print(open('x', 'w'))\nexcept:\n    pass\n"
         "try:\n    p.write_text('')\nexcept (OSError, Exception):\n    raise OSError\n"
         "p.open(mode='ab')\nconnection.commit()\nraw.execute('COMMIT')\n"
-        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n",
+        "_(', ').join(a)\n('、' if chinese else ', ').join(a)\n', '.join(a)\n"
+        "class A(QComboBox):\n    box = QComboBox()\n"
+        "p.parent.is_dir()\nfunc.count()\nfunc.instr(a, b)\n",
         encoding="utf-8",
     )
     assert list(prints(bad)) == [2]
@@ -271,4 +307,7 @@ def test_the_rules_find_what_they_forbid(tmp_path: Path) -> None:
     assert sorted(writes(bad)) == [2, 6, 9]
     assert list(commits(bad)) == [10, 11]
     assert sorted(joints(bad)) == [12, 13]
+    assert sorted(plain_lists(bad)) == [15, 16]
+    assert list(looks(bad)) == [17]
+    assert list(own_sql(bad)) == [19]
     assert ROOT not in bad.parents

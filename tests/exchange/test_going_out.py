@@ -212,8 +212,7 @@ def test_each_line_of_a_chinese_cover_is_as_high_as_its_letters(
     path = tmp_path / "zh.xlsx"
     export_workbook(workspace, path, languages=Languages.CHINESE, progress=Unwatched())
     cover = load_workbook(path).worksheets[0]
-    written = [row for row in cover.iter_rows() if row[0].value]
+    written = [(at, row[0]) for at, row in enumerate(cover.iter_rows(), 1) if row[0].value]
     assert len(written) > 10
-    for row in written:
-        height = cover.row_dimensions[row[0].row].height
-        assert height >= 1.6 * row[0].font.sz, row[0].value
+    for at, cell in written:
+        assert cover.row_dimensions[at].height >= 1.6 * cell.font.sz, cell.value

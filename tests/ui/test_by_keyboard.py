@@ -13,6 +13,7 @@ from urbandesk.services.drafts import plans
 from urbandesk.services.finding import queries
 from urbandesk.ui import theme
 from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.pages.home.home_parts import PartnershipRow
 from urbandesk.ui.pages.lists.records_page import RecordsPage
 from urbandesk.ui.pages.settings_page import SettingsPage
 from urbandesk.ui.wizard.plan_page import PlanPage
@@ -108,6 +109,26 @@ def test_enter_on_discard_adds_nothing(sample_window: MainWindow) -> None:
     QTest.keyClick(form.discard_button, Qt.Key.Key_Return)
     assert page.detail.new_form is None
     assert page.table.rowCount() == before
+
+
+def test_enter_on_a_chip_narrows_the_list_and_on_a_row_of_home_opens_it(
+    sample_window: MainWindow,
+) -> None:
+    window = sample_window
+    window.open_page("cities")
+    page = window.stack.page()
+    assert isinstance(page, RecordsPage)
+    chip = page.bar.chips.chip("country.side", "cn")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert page.bar.chosen() == {"country.side": ("cn",)}
+    window.open_page("home")
+    home = window.stack.page()
+    assert home is not None
+    row = home.findChildren(PartnershipRow)[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert window.stack.page() is not home
 
 
 def test_a_field_that_can_only_be_read_shows_that_it_has_the_keyboard(

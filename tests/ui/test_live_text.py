@@ -66,6 +66,8 @@ def test_actions_carry_text_and_tip_in_the_language(qapp: QApplication, owner: Q
 def test_qt_s_own_words_are_chinese_in_the_chinese_window(qapp: QApplication) -> None:
     switch_language(qapp, i18n.CHINESE)
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+    assert qapp.translate("QFileDialog", "Files of &type:") == "文件类型(&T)："
+    assert qapp.translate("QFileDialog", "a word that nobody has") == "a word that nobody has"
     switch_language(qapp, i18n.ENGLISH)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
 

@@ -1,31 +1,25 @@
-"""The commands, their options and what each of them does."""
+"""What each of the commands does."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import urbandesk
 from urbandesk import filing, i18n, paths
-from urbandesk.cli.home_options import add_home_options, choices_of
+from urbandesk.cli.home_options import choices_of
+from urbandesk.cli.options import parser
+from urbandesk.cli.window import asked_language
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_, _, ngettext
 from urbandesk.progress import Unwatched
 
 if TYPE_CHECKING:
     from urbandesk.services.workspace import Workspace
-
-_OUTPUT_LANGUAGES = (*i18n.LANGUAGES, "both")
-_LAYERS = ("own", "both", "public")
-_WHAT = ("all", "cities", "stakeholders", "plan")
-_FORMS = ("organisation", "need_offer", "city")
-_FORMATS = ("png", "svg", "pdf")
 
 
 class NobodyListens(UserError):
@@ -52,17 +46,16 @@ def run(argv: Sequence[str]) -> int:
         0 for success, 1 for an error that the user can mend, 2 for wrong usage.
     """
     _speak_utf_8()
-    try:
-        given = parser().parse_args(argv)
-    except SystemExit as leaving:  # argparse has said what is wrong, or shown the help
-        return int(leaving.code or 0)
+    with i18n.speaking(asked_language(argv)):
+        try:
+            given = parser().parse_args(argv)
+        except SystemExit as leaving:  # argparse has said what is wrong, or shown the help
+            return int(leaving.code or 0)
     if given.data_dir:
         paths.use_data_dir(given.data_dir)
-    spoken = given.language if given.language in i18n.LANGUAGES else i18n.current()
-    command: Callable[[argparse.Namespace], int] = given.run
-    with i18n.speaking(spoken):
+    with i18n.speaking(given.language if given.language in i18n.LANGUAGES else i18n.current()):
         try:
-            return command(given)
+            return _DEEDS[given.command](given)
         except UserError as error:
             print(" ".join(error.text().split()), file=sys.stderr)
         except KeyboardInterrupt:
@@ -75,96 +68,6 @@ def _speak_utf_8() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of every command and its options."""
-    whole = argparse.ArgumentParser(
-        prog="urbandesk",
-        description=_("City partnerships between Europe and China, without a window."),
-    )
-    whole.add_argument("--version", action="version", version=f"UrbanDesk {urbandesk.__version__}")
-    commands = whole.add_subparsers(required=True, metavar="COMMAND")
-
-    new = _command(commands, "new", _new, _("Write an empty workspace with the catalogues."))
-    _add_language(new, i18n.LANGUAGES)
-    _add_overwrite(new)
-
-    sample = _command(commands, "sample", _sample, _("Write the sample workspace."))
-    _add_language(sample, i18n.LANGUAGES)
-    _add_overwrite(sample)
-
-    _add_export(commands)
-
-    _add_import(commands)
-
-    _add_copy(commands)
-
-    charts = _command(commands, "charts", _charts, _("Write the charts of plans to a folder."))
-    charts.add_argument("--to", type=Path, required=True, metavar="DIR")
-    charts.add_argument("--plan", metavar="ID")
-    charts.add_argument("--format", choices=_FORMATS, action="append")
-    _add_language(charts, i18n.LANGUAGES)
-    _add_overwrite(charts)
-
-    check = _command(commands, "check", _check, _("Check a workspace file and its plans."))
-    _add_language(check, i18n.LANGUAGES)
-    return whole
-
-
-def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = _command(commands, "export", _export, _("Write records as a workbook."))
-    export.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx")
-    export.add_argument("--what", choices=_WHAT, default="all")
-    one_scope = export.add_mutually_exclusive_group()
-    one_scope.add_argument("--plan", metavar="ID")
-    one_scope.add_argument("--partnership", metavar="ID")
-    one_scope.add_argument("--form", choices=_FORMS)
-    one_scope.add_argument("--list", metavar="NAME")
-    export.add_argument("--only", choices=("untranslated",))
-    export.add_argument("--parent", metavar="PACKAGE", default="")
-    export.add_argument("--layer", choices=_LAYERS, default="both")
-    _add_language(export, _OUTPUT_LANGUAGES)
-    _add_overwrite(export)
-
-
-def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    back = _command(commands, "import", _import, _("Take home a workbook or a delegation copy."))
-    add_home_options(back)
-    _add_language(back, _OUTPUT_LANGUAGES)
-    _add_overwrite(back)
-
-
-def _add_copy(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    copy = _command(commands, "copy", _copy, _("Write a delegation copy of partnerships."))
-    copy.add_argument("--to", type=Path, required=True, metavar="OUT.urbandesk")
-    copy.add_argument("--partnership", metavar="ID", action="append", required=True)
-    copy.add_argument("--layer", choices=_LAYERS, default="both")
-    copy.add_argument("--password-from", metavar="VARIABLE")
-    copy.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    _add_language(copy, i18n.LANGUAGES)
-    _add_overwrite(copy)
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    run_it: Callable[[argparse.Namespace], int],
-    what: str,
-) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what)
-    made.add_argument("file", type=Path, metavar="FILE")
-    made.add_argument("--data-dir", type=Path, metavar="DIR")
-    made.set_defaults(run=run_it, overwrite=False)
-    return made
-
-
-def _add_language(command: argparse.ArgumentParser, languages: Sequence[str]) -> None:
-    command.add_argument("--language", choices=languages)
-
-
-def _add_overwrite(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--overwrite", action="store_true")
 
 
 def _new(given: argparse.Namespace) -> int:
@@ -345,3 +248,14 @@ def _say(line: str) -> None:
         if isinstance(error, BrokenPipeError):
             raise NobodyListens(_("nobody reads on")) from error
         raise NobodyListens(filing.reason(error)) from error
+
+
+_DEEDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "sample": _sample,
+    "export": _export,
+    "import": _import,
+    "charts": _charts,
+    "check": _check,
+    "copy": _copy,
+}

@@ -30,9 +30,13 @@ def add_home_options(back: argparse.ArgumentParser) -> None:
     )
     say("--conflicts", choices=("ours", "theirs"), default="ours", help=conflicts)
     say("--report", type=Path, metavar="OUT.xlsx", help=_("write a receipt for the sender"))
-    password = _("the environment variable that holds the password of a delegation copy")
-    say("--password-from", metavar="VARIABLE", help=password)
+    say("--password-from", metavar="VARIABLE", help=password_help())
     _add_choices(back)
+
+
+def password_help() -> str:
+    """Return what is said of the option that names the variable with a password."""
+    return _("the environment variable that holds the password of a delegation copy")
 
 
 def _add_choices(back: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from urbandesk.exchange.cover import write_contents, write_cover
 from urbandesk.exchange.how_to_edit import write_how_to
 from urbandesk.exchange.lists import drop_downs, write_lists
 from urbandesk.exchange.package import Package, pack
+from urbandesk.exchange.reading.properties import PACKAGE_PROPERTY
 from urbandesk.exchange.receipt_sheet import write_receipt
 from urbandesk.exchange.record_sheet import RecordSheet
 from urbandesk.exchange.workbook import Book
@@ -116,7 +117,7 @@ def _describe(workbook: Workbook, book: Book) -> None:
     properties.language = book.languages.spoken[0].replace("_", "-")
     properties.created = properties.modified = book.made.replace(tzinfo=None, microsecond=0)
     unseen = {
-        "UrbanDeskPackage": book.export,
+        PACKAGE_PROPERTY: book.export,
         "UrbanDeskWorkspace": book.workspace,
         "UrbanDeskParent": book.parent,
         "urbandesk.schema": str(book.schema),

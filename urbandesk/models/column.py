@@ -22,6 +22,7 @@ from urbandesk.models.field import (
 from urbandesk.models.reading import read_text
 from urbandesk.models.rules import canonical
 from urbandesk.models.showing import show_value
+from urbandesk.models.stored_values import NoValue
 
 
 @dataclass(frozen=True)
@@ -120,15 +121,19 @@ class FieldColumn:
         """
         if stored is None:
             return None
+        if isinstance(stored, NoValue):
+            raise ValueError(stored)
         kind = self.field.kind
         if kind in (Kind.NUMBER, Kind.MONEY, Kind.SCORE):
             return Decimal(int(stored)).scaleb(-self.field.decimals)
+        if kind is Kind.COUNT:
+            return int(stored)
         if kind is Kind.DATE:
             return date.fromisoformat(str(stored))
         if kind is Kind.CHOICES:
             return tuple(str(stored).split("\n"))
         if kind is Kind.YES_NO:
-            return bool(stored)
+            return bool(int(stored))
         return stored
 
     @property

@@ -7,20 +7,33 @@ drop the lock.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 # The dialect would else be looked up by name when the first file is opened: after Qt, which makes
 # that dear (``urbandesk.__main__``).
 import sqlalchemy.dialects.sqlite  # noqa: F401
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    StaticPool,
+    create_engine,
+    event,
+    func,
+    select,
+)
 
 from urbandesk import filing
+from urbandesk.i18n import _
 from urbandesk.models.file_errors import (
     CannotOpen,
     CannotReach,
@@ -248,6 +261,30 @@ def _set_up(raw: sqlite3.Connection) -> None:
         raw.execute(f"PRAGMA {pragma}")
 
 
+def listed(values: Iterable[str | int]) -> Select[Any]:
+    """Return values as a query to compare with: a statement has room for only so many of them."""
+    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
+
+
+def holds(text: ColumnElement[Any], part: str | ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return whether a text has ``part`` somewhere in it, letter for letter."""
+    return func.instr(text, part) > 0
+
+
+def in_lines(rows: Select[Any]) -> Select[Any]:
+    """Return the one column of ``rows`` as one text, a line each, in their order.
+
+    An order inside is kept by SQLite for this very function.
+    """
+    [column] = rows.subquery().c
+    return select(func.group_concat(column, "\n"))
+
+
+def mostly(condition: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a condition that most rows fulfil: it is checked on the way through the rows."""
+    return func.likely(condition)
+
+
 def schema_version(database: Database) -> int:
     """Return the number of the last migration step the file has taken."""
     return int(database.raw.execute("PRAGMA user_version").fetchone()[0])
@@ -280,7 +317,10 @@ def problems_of(raw: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return [text for text in found if text != "ok"] + [
-        f"{table} row {row} points at a missing {parent}" for table, row, parent, _ in dangling
+        _("{table}, row {row}: the {target} that it points at is missing.").format(
+            table=table, row=row, target=target
+        )
+        for table, row, target, _number in dangling
     ]
 
 

@@ -170,6 +170,10 @@ def new_workspace_at(target: Path) -> Iterator[None]:
         raise CannotWrite(target, reason) from error
 
 
+# What has no code of its own: text that is none, and what another program took out of the file.
+_SIGNS_OF_DAMAGE = ("decode to UTF-8", "no such table", "no such column")
+
+
 @contextmanager
 def plain_words() -> Iterator[None]:
     """Turn what the disk or the file brings about into ``CannotSave``; bugs pass through."""
@@ -177,7 +181,7 @@ def plain_words() -> Iterator[None]:
         yield
     except DBAPIError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if "decode to UTF-8" in str(error.orig):  # the driver gives this one no code
+        if any(sign in str(error.orig) for sign in _SIGNS_OF_DAMAGE):
             code = sqlite3.SQLITE_CORRUPT
         if code not in _SAVE_PROBLEMS:
             raise

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
+from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import CHINESE, N_, current
 from urbandesk.models.column import FieldColumn, columns_of
 from urbandesk.models.derived import DERIVED, SORT_CHINESE, SORT_ENGLISH, derive
 from urbandesk.models.field import Field, Kind, Stored, Value
+from urbandesk.models.stored_values import StoredText, StoredWhole
 
 metadata = MetaData(
     naming_convention={
@@ -22,6 +23,7 @@ metadata = MetaData(
     }
 )
 
+_STAMPS = ("created", "changed", "changed_by")
 _NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SCORE, Kind.YES_NO)
 
 Values = Mapping[str, Value]
@@ -61,12 +63,10 @@ class RecordKind:
     def table(self) -> Table:
         """Return the table that keeps these records."""
         columns: list[Column[Any]] = [
-            Column("id", String, primary_key=True),
+            Column("id", StoredText, primary_key=True),
             *(self._stored_column(column) for column in self.columns.values()),
-            Column("created", String, nullable=False),
-            Column("changed", String, nullable=False),
-            Column("changed_by", String, nullable=False),
-            *(Column(name, String) for name in DERIVED),
+            *(Column(name, StoredText, nullable=False) for name in _STAMPS),
+            *(Column(name, StoredText) for name in DERIVED),
         ]
         table = Table(self.key, metadata, *columns)
         # Long lists are filtered through the references.
@@ -85,7 +85,7 @@ class RecordKind:
         return table
 
     def _stored_column(self, column: FieldColumn) -> Column[Any]:
-        type_ = Integer if column.field.kind in _NUMERIC else String
+        type_ = StoredWhole if column.field.kind in _NUMERIC else StoredText
         if column.field.kind is not Kind.REFERENCE:
             return Column(column.name, type_, nullable=not column.required)
         goes = column.field.cascade

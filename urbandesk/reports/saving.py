@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import matplotlib as mpl
 
 from urbandesk import i18n
-from urbandesk.filing import new_file
+from urbandesk.filing import write_bytes
 from urbandesk.reports.figure import ChartFigure
 
 PNG = "png"
@@ -29,9 +29,7 @@ def save(figure: ChartFigure, target: Path, file_format: str) -> None:
     Raises:
         UserError: the file cannot be written or is open in another program.
     """
-    content = chart_bytes(figure, file_format)
-    with new_file(target) as partial:
-        partial.write_bytes(content)
+    write_bytes(target, chart_bytes(figure, file_format))
 
 
 def chart_bytes(figure: ChartFigure, file_format: str, *, dpi: int = 100) -> bytes:

@@ -7,10 +7,8 @@ transaction. Single edits, bulk edits, imports, undo and redo all pass here.
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,13 +20,13 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal_column,
     select,
     update,
 )
 
 from urbandesk.errors import RecordGone
 from urbandesk.models import schema
+from urbandesk.models.database import listed
 from urbandesk.models.derived import DERIVED
 from urbandesk.models.field import Stored
 from urbandesk.models.kind import RecordKind
@@ -52,11 +50,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def listed(values: Iterable[str]) -> Select[Any]:
-    """Return values as a query to compare with: a statement has room for only so many of them."""
-    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
-
-
 class Change:
     """Row changes of one use case, written as they come and folded per row."""
 
@@ -68,16 +61,21 @@ class Change:
 
     def insert(self, kind: RecordKind, values: Mapping[str, Stored], key: str = "") -> str:
         """Add one record and return its id."""
-        return self.insert_many(kind, [{"id": key or new_id(), **values}])[0]
+        return self.insert_many(kind, [{"id": key, **values} if key else values])[0]
 
     def insert_many(self, kind: RecordKind, rows: Sequence[Mapping[str, Stored]]) -> list[str]:
-        """Add records at once; each row may bring its ``id``. Returns their ids."""
+        """Add records at once; each row may bring its ``id``. Returns their ids.
+
+        One that was deleted once and brings its id is there again.
+        """
         empty = dict.fromkeys(kind.columns)
         stamp: Row = {"created": self._moment, "changed": self._moment, "changed_by": self._author}
         whole = [{"id": row.get("id") or new_id(), **empty, **stamp, **row} for row in rows]
         full = [{**row, **kind.derived(row)} for row in whole]
         if full:
             self._connection.execute(insert(kind.table), full)
+        if known := [str(row["id"]) for row in rows if row.get("id")]:
+            self._lift_tombstones(known)
         for row in full:
             self._note(kind.key, str(row["id"]), None, row)
         return [str(row["id"]) for row in full]
@@ -140,11 +138,7 @@ class Change:
             rows = self._connection.execute(query).all()
             return {r[0]: dict(zip(names, r, strict=True)) for r in rows if r[0] in wanted}
         # As one value: thousands of parameters would take longer than the reading.
-        listed: Select[Any] = select(literal_column("value")).select_from(
-            func.json_each(bindparam("wanted"))
-        )
-        some = query.where(table.c.id.in_(listed))
-        found = self._connection.execute(some, {"wanted": json.dumps(list(keys))}).all()
+        found = self._connection.execute(query.where(table.c.id.in_(listed(keys)))).all()
         return {row[0]: dict(zip(names, row, strict=True)) for row in found}
 
     def _is_most(self, table: Table, count: int) -> bool:
@@ -167,26 +161,35 @@ class Change:
         Raises:
             RecordGone: there is no such record any more.
         """
-        row = self.row(kind, key)
+        self.delete_many(kind, [key])
+
+    def delete_many(self, kind: RecordKind, keys: Sequence[str]) -> None:
+        """Remove records and what hangs on them; loose references to them become empty.
+
+        What may point at them is asked once for all of them.
+
+        Raises:
+            RecordGone: one of them is no more.
+        """
+        if not keys:
+            return
+        rows = self.rows(kind, keys)
+        if len(rows) < len(keys):
+            raise RecordGone
         for other in schema.ALL_KINDS:
             for column in other.references():
                 if column.field.target != kind.key:
                     continue
-                for hanging in self._pointing(other, column.name, key):
-                    if column.field.cascade:
-                        self._delete_along(other, hanging)
-                    else:
-                        self.update(other, hanging, {column.name: None})
+                found = self._pointing(other, column.name, keys)
+                if column.field.cascade:
+                    self.delete_many(other, found)
+                else:
+                    self.update_many(other, {each: {column.name: None} for each in found})
         for other in schema.HANGING_ANYWHERE:
-            for hanging in self._pointing(other, schema.OF_RECORD, key):
-                self._delete_along(other, hanging)
-        self._remove(kind, key)
-        self._note(kind.key, key, row, None)
-
-    def _delete_along(self, kind: RecordKind, key: str) -> None:
-        """Remove what hangs on a record; it may have gone already, by another way."""
-        with suppress(RecordGone):
-            self.delete(kind, key)
+            self.delete_many(other, self._pointing(other, schema.OF_RECORD, keys))
+        self._remove(kind, keys)
+        for key in keys:
+            self._note(kind.key, key, rows[key], None)
 
     def keep_bytes(self, content: bytes) -> str:
         """Keep the bytes of a file, each content once; returns the digest they are found by."""
@@ -212,9 +215,9 @@ class Change:
         """Bring a row from one image to another, as undo and redo do."""
         if current is None and wanted is not None:
             self._connection.execute(insert(kind.table), [wanted])
-            self._lift_tombstone(key)
+            self._lift_tombstones([key])
         elif wanted is None:
-            self._remove(kind, key)
+            self._remove(kind, [key])
         else:
             self._write(kind, key, wanted)
         self._note(kind.key, key, current, wanted)
@@ -239,25 +242,22 @@ class Change:
         table = kind.table
         self._connection.execute(update(table).where(table.c.id == key), values)
 
-    def _remove(self, kind: RecordKind, key: str) -> None:
-        self._connection.execute(delete(kind.table).where(kind.table.c.id == key))
-        self._lift_tombstone(key)
-        stone = {
-            "record": key,
-            "kind": kind.key,
-            "deleted": self._moment,
-            "deleted_by": self._author,
-        }
-        self._connection.execute(insert(schema.TOMBSTONE), [stone])
+    def _remove(self, kind: RecordKind, keys: Sequence[str]) -> None:
+        self._connection.execute(delete(kind.table).where(kind.table.c.id.in_(listed(keys))))
+        self._lift_tombstones(keys)
+        stone = {"kind": kind.key, "deleted": self._moment, "deleted_by": self._author}
+        self._connection.execute(
+            insert(schema.TOMBSTONE), [{"record": key, **stone} for key in keys]
+        )
 
-    def _lift_tombstone(self, key: str) -> None:
+    def _lift_tombstones(self, keys: Sequence[str]) -> None:
         stones = schema.TOMBSTONE
-        self._connection.execute(delete(stones).where(stones.c.record == key))
+        self._connection.execute(delete(stones).where(stones.c.record.in_(listed(keys))))
 
-    def _pointing(self, kind: RecordKind, column: str, key: str) -> list[str]:
+    def _pointing(self, kind: RecordKind, column: str, keys: Sequence[str]) -> list[str]:
         table = kind.table
-        query = select(table.c.id).where(table.c[column] == key).order_by(table.c.created)
-        return list(self._connection.execute(query).scalars())
+        query = select(table.c.id).where(table.c[column].in_(listed(keys)))
+        return list(self._connection.execute(query.order_by(table.c.created)).scalars())
 
 
 def _concerned(kind: RecordKind, values: Mapping[str, Mapping[str, Stored]]) -> tuple[str, ...]:

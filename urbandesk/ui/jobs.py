@@ -98,9 +98,11 @@ class JobRunner(QObject):
 
     Signals:
         started: a job that was begun.
+        done: one that was not quiet succeeded.
     """
 
     started = Signal(object)
+    done = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,8 @@ class JobRunner(QObject):
         job = Job(work, self)
         if quiet:
             self._quiet.add(job)
+        else:
+            job.succeeded.connect(lambda _result: self.done.emit())
         self._running.append(job)
         job.finished.connect(lambda: self._forget(job))
         job.start()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from urbandesk import i18n
+from urbandesk.i18n import N_, _
 from urbandesk.ui import dressing
 from urbandesk.uncollected import uncollected
 
@@ -62,6 +63,22 @@ def _alive(setter: Setter) -> bool:
     return not isinstance(target, QObject) or bool(shiboken6.isValid(target))
 
 
+_LACKING = frozenset({N_("&Look in:"), N_("Files of &type:")})
+"""Words of Qt's file dialog that its Chinese catalogue has not."""
+
+
+class _QtTexts(QTranslator):
+    """Qt's own words from Qt's catalogue, and from ours where that one lacks them."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        if context == "QFileDialog" and source in _LACKING:
+            return _(source)
+        # An empty text would be shown as it is; nothing at all leaves Qt its English word.
+        return super().translate(context, source, disambiguation, n) or None
+
+
 _qt_texts: QTranslator | None = None
 
 
@@ -88,7 +105,7 @@ def _translate_qt(app: QApplication, language: str) -> None:
         app.removeTranslator(_qt_texts)
         _qt_texts = None
     if language == i18n.CHINESE:
-        translator = QTranslator()
+        translator = _QtTexts()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if translator.load("qtbase_zh_CN", folder):
             _qt_texts = translator

@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         self._pages = QVBoxLayout()
         self._pages.addWidget(self.stack, 1)
         column.addLayout(self._pages, 1)
-        column.addWidget(self.bar)
+        # At the foot also while nothing stands above it, such as before a password is given.
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

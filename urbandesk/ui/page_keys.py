@@ -70,6 +70,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             PageKey(("S",), N_("The same as the record that looks alike")),
             PageKey(("Space",), N_("Go to the next open item")),
             PageKey(("Return",), N_("Accept what is proposed and go on")),
+            PageKey(("Ctrl+C",), N_("Copy the chosen rows as a table")),
         ),
     ),
     KeyGroup(

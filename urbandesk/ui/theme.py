@@ -247,6 +247,22 @@ def follow(owner: QObject, restyle: Callable[[], None]) -> None:
     _Follower(owner, restyle)
 
 
+def follow_zoom(owner: QObject, resize: Callable[[], None]) -> None:
+    """Run ``resize`` now and whenever the zoom changes, as long as ``owner`` lives.
+
+    For what a person may have moved since: a switch of light and dark leaves it there.
+    """
+    seen = 0.0
+
+    def resize_once() -> None:
+        nonlocal seen
+        if zoom() != seen:
+            seen = zoom()
+            resize()
+
+    follow(owner, resize_once)
+
+
 class _Follower(QObject):
     def __init__(self, owner: QObject, restyle: Callable[[], None]) -> None:
         super().__init__(owner)

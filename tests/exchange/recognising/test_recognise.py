@@ -22,6 +22,7 @@ from urbandesk.exchange.incoming import (
 )
 from urbandesk.exchange.languages import Languages
 from urbandesk.exchange.package import unpack
+from urbandesk.exchange.reading.properties import PACKAGE_PROPERTY
 from urbandesk.exchange.reading.reader import read_file
 from urbandesk.exchange.recognising import carried
 from urbandesk.exchange.recognising import recognise as recognising
@@ -75,7 +76,7 @@ def test_an_untouched_workbook_is_recognised_whole_and_needs_no_words(
     book = read_file(sent[languages], progress=Unwatched())
     incoming = recognise(book)
     package = unpack(incoming.body)
-    assert incoming.package == package.id == book.properties[carried.PACKAGE_PROPERTY]
+    assert incoming.package == package.id == book.properties[PACKAGE_PROPERTY]
     assert {each.kind for each in incoming.tables} == set(package.base)
     for each in incoming.tables:
         base = package.base[each.kind]
@@ -257,7 +258,7 @@ def test_of_two_bases_the_one_that_the_properties_name_is_used(
     book = read_file(sent[Languages.ENGLISH], progress=Unwatched())
     other = RawSheet("_ud_base (2)", [[RawCell("urbandesk-package 1 other 0 abc")]])
     incoming = recognise(replace(book, sheets=(other, *book.sheets)))
-    assert incoming.package == book.properties[carried.PACKAGE_PROPERTY]
+    assert incoming.package == book.properties[PACKAGE_PROPERTY]
     assert carried.SEVERAL in sentences(incoming)
 
 

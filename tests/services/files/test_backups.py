@@ -161,6 +161,17 @@ def test_what_a_kill_left_half_written_goes_once_nobody_can_be_writing_it(
     assert sorted(tmp_path.iterdir()) == [other, young]
 
 
+def test_what_cannot_be_removed_stays_and_the_backup_stands(workspace: Workspace) -> None:
+    first = backups.back_up(workspace, reason=backups.ASKED)
+    names = (f"2020010{day}T000000000000-timed.urbandesk" for day in "12")
+    oldest, old = map(first.path.with_name, names)
+    for path in (oldest, old):
+        path.mkdir()  # a folder is not removed like a file
+    made = backups.back_up(workspace, reason=backups.ASKED)
+    assert made.path.exists()
+    assert oldest.exists()
+
+
 def test_a_backup_before_a_migration_stays_for_a_year() -> None:
     found = made([24 * 40, 24 * 41]) + made([24 * 40 + 1], backups.BEFORE_MIGRATION)
     reasons = [backup.reason for backup in backups.kept(found, TODAY)]

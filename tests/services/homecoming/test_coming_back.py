@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.services.delegation.delegates import keys, taken, value
 from tests.services.homecoming.copies import Edited, handed_out, read
 from urbandesk.exchange.merge.plan import Answer, Decision
+from urbandesk.models import schema
 from urbandesk.services.finding import queries
-from urbandesk.services.register import records
+from urbandesk.services.register import records, trash
 from urbandesk.services.register.trash import BelongsToGone
 from urbandesk.services.workspace import Workspace
 
@@ -31,6 +33,19 @@ def test_what_it_pointed_at_may_be_gone_by_then(sample: Workspace, tmp_path: Pat
     taken(sample, copy, decisions=restoring(sample, copy, body.id))
     assert value(sample, "organisation", body.id, "name_en") == "Changed there"
     assert value(sample, "organisation", body.id, "city") is None
+
+
+def test_what_came_back_is_no_longer_among_the_deleted(sample: Workspace, tmp_path: Path) -> None:
+    body = keys(sample, "organisation")[0]
+    edited = Edited(handed_out(sample, tmp_path))
+    edited.write("organisation", body, {"name_en": "Changed there"})
+    copy = edited.saved(tmp_path / "back.xlsx")
+    records.remove(sample, "organisation", [body])
+    taken(sample, copy, decisions=restoring(sample, copy, body))
+    assert body not in [one.record for one in trash.deleted(sample)]
+    with sample.read() as connection:
+        stones = connection.execute(select(schema.TOMBSTONE.c.record)).scalars().all()
+    assert body not in stones
 
 
 def test_what_cannot_stand_without_a_deleted_one_says_which(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.services.homecoming.copies import Edited, handed_out, read
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
+from urbandesk.models import schema
 from urbandesk.progress import Unwatched
 from urbandesk.services import history
 from urbandesk.services.finding import queries
@@ -44,6 +46,18 @@ def test_after_undo_the_same_file_asks_for_everything_again(sample: Workspace, c
     assert read(sample, copy).plan.items == ()
     history.undo(sample)
     assert {item.id for item in read(sample, copy).plan.items} == {i.id for i in review.plan.items}
+
+
+def test_a_new_row_that_is_taken_again_after_undo_is_not_among_the_deleted(
+    sample: Workspace, copy: Path
+) -> None:
+    _apply(sample, read(sample, copy))
+    history.undo(sample)
+    records.add(sample, "city", {"name_en": "Gdynia", "country": "PL"})
+    _apply(sample, read(sample, copy))
+    with sample.read() as connection:
+        stones = set(connection.execute(select(schema.TOMBSTONE.c.record)).scalars())
+    assert stones.isdisjoint(queries.keys(sample, ListQuery("city")))
 
 
 def test_after_redo_it_asks_for_nothing(sample: Workspace, copy: Path) -> None:

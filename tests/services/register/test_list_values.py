@@ -11,8 +11,9 @@ import pytest
 
 from tests.services.delegation.delegates import handed_to_delegation, taken, working
 from tests.services.homecoming.copies import Edited, handed_out
+from tests.services.tables import picture
 from urbandesk import i18n
-from urbandesk.errors import InvalidValues
+from urbandesk.errors import InvalidValues, UserError
 from urbandesk.models import own_values
 from urbandesk.models.column import choices_of
 from urbandesk.models.records.organisation import ORGANISATION
@@ -26,9 +27,11 @@ from urbandesk.services.register import (
     list_values,
     record_merging,
     records,
+    saved_lists,
     trash,
 )
 from urbandesk.services.register.list_values import InUse
+from urbandesk.services.register.saved_lists import SavedList
 from urbandesk.services.workspace import Workspace
 
 TYPE = ORGANISATION.columns["actor_type"]
@@ -37,7 +40,7 @@ PORT = ("Port operator", "港口运营单位")
 _AFTER_A_RESTART = """
 import sys
 from pathlib import Path
-from urbandesk.errors import InvalidValues
+from urbandesk.errors import InvalidValues, UserError
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.services.files import workspace_files
 from urbandesk.services.finding import list_words
@@ -252,6 +255,45 @@ def test_merging_two_records_takes_the_value_of_either(workspace: Workspace) -> 
     history.undo(workspace)
     assert queries.record(workspace, "organisation", keep).values["actor_type"] is None
     assert queries.record(workspace, "organisation", give).values["actor_type"] == code
+
+
+def two_ports(workspace: Workspace) -> tuple[str, str]:
+    """Return two values of one name, as after a copy that came home."""
+    first = a_port(workspace)
+    names = dict(zip(("name_en", "name_zh"), PORT, strict=True))
+    return first, records.add(workspace, "list_value", {"of_list": "actor_type", **names})
+
+
+def test_of_two_values_one_stays_and_every_record_says_it(workspace: Workspace) -> None:
+    keep, give = two_ports(workspace)
+    for name, code in (("Harbour", keep), ("Quay", give), ("Dock", give)):
+        records.add(workspace, "organisation", {"name_en": name, "actor_type": code})
+    before = picture(workspace)
+    record_merging.merge(workspace, "list_value", keep, give)
+    assert [(one.code, one.used) for one in list_values.values(workspace)] == [(keep, 3)]
+    assert titles().count("Port operator") == 1
+    history.undo(workspace)
+    assert picture(workspace) == before
+    assert titles().count("Port operator") == 2
+
+
+def test_a_saved_list_that_names_both_values_names_the_one_that_stays_once(
+    workspace: Workspace,
+) -> None:
+    keep, give = two_ports(workspace)
+    both = ListQuery("organisation", {"actor_type": (give, keep)})
+    mine = saved_lists.save(workspace, "Ports", SavedList(both))
+    record_merging.merge(workspace, "list_value", keep, give)
+    query = saved_lists.read(workspace, mine).query
+    assert query.filters == {"actor_type": (keep,)}
+
+
+def test_values_of_two_lists_do_not_become_one(workspace: Workspace) -> None:
+    port = a_port(workspace)
+    area = list_values.add(workspace, "city_level", "New area", "新区")
+    with pytest.raises(UserError, match="different lists"):
+        record_merging.merge(workspace, "list_value", port, area)
+    assert len(list_values.values(workspace)) == 2
 
 
 def test_several_records_get_a_value_together(workspace: Workspace) -> None:

@@ -103,6 +103,29 @@ def test_removing_several_records_is_one_step_that_counts_them(workspace: Worksp
     assert picture(workspace) == before
 
 
+def test_removing_many_asks_no_more_often_than_removing_two(workspace: Workspace) -> None:
+    cities = [a_city(workspace, name_en=f"City {n}") for n in range(32)]
+    for city in cities:
+        records.add(workspace, "need_offer", {"city": city, "direction": "need", "title_en": "A"})
+        records.add(workspace, "organisation", {"city": city, "name_en": "Office"})
+    before = picture(workspace)
+    asked = [_questions_while_removing(workspace, some) for some in (cities[:2], cities[2:])]
+    assert asked[1] <= asked[0]
+    assert queries.total(workspace, "need_offer") == 0
+    assert queries.total(workspace, "organisation") == 32
+    history.undo(workspace)
+    history.undo(workspace)
+    assert picture(workspace) == before
+
+
+def _questions_while_removing(workspace: Workspace, cities: list[str]) -> int:
+    said: list[str] = []
+    workspace.database.raw.set_trace_callback(said.append)
+    records.remove(workspace, "city", cities)
+    workspace.database.raw.set_trace_callback(None)
+    return sum(statement.startswith("SELECT") for statement in said)
+
+
 def test_what_goes_with_a_plan_is_told_before_and_goes_with_it(workspace: Workspace) -> None:
     plan = begun_plan(workspace)
     drafting.answer(workspace, plan, "frame.purpose", "en", "Water")

@@ -14,7 +14,7 @@ from urbandesk.services.finding import queries
 from urbandesk.services.register import record_merging, records
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
-from urbandesk.ui.pages.lists.record_merging import Merging
+from urbandesk.ui.dialogs.record_merging import Merging
 from urbandesk.ui.widgets.plain_label import PlainLabel
 
 

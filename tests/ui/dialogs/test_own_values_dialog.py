@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.making import a_context, said
+from urbandesk import i18n
 from urbandesk.models.records.organisation import ORGANISATION
 from urbandesk.services import history
 from urbandesk.services.files import workspace_files
 from urbandesk.services.finding import queries
 from urbandesk.services.register import list_values, records
 from urbandesk.services.workspace import Workspace
+from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
 from urbandesk.ui.dialogs.own_values_dialog import OwnValuesDialog
 from urbandesk.ui.dialogs.value_dialog import ValueDialog
 from urbandesk.ui.pages.detail.stored_field import StoredField
 from urbandesk.ui.storing.attempts import Attempts
 from urbandesk.ui.widgets.choice_parts import MORE, ChoiceBox
+from urbandesk.ui.widgets.message_bar import Message, MessageBar
+from urbandesk.ui.window_context import Context
 
 PORT = {"name_en": "Port operator", "name_zh": "港口运营单位"}
 
@@ -70,6 +74,20 @@ def asked() -> ValueDialog:
     return dialog
 
 
+def agree_to_merge() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeRecordsDialog)
+    dialog.merge_button.click()
+
+
+def message(context: Context) -> Message:
+    bar = context.messages.parent()
+    assert isinstance(bar, MessageBar)
+    shown = bar.message()
+    assert shown is not None
+    return shown
+
+
 def fill(dialog: ValueDialog, names: dict[str, str]) -> None:
     for name, text in names.items():
         dialog.fields[name].setText(text)
@@ -106,6 +124,17 @@ def test_stepping_through_the_values_by_keys_opens_no_dialog(field: StoredField)
         QTest.keyClick(box, Qt.Key.Key_Down)
     assert QApplication.activeModalWidget() is None
     assert box.code() == "network"
+    assert field.value() == "network"
+
+
+def test_a_list_that_was_closed_again_leaves_the_keys_as_they_were(field: StoredField) -> None:
+    box = box_of(field)
+    pick(box, "network")
+    box.setFocus()
+    box.showPopup()
+    QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert QApplication.activeModalWidget() is None
     assert field.value() == "network"
 
 
@@ -166,6 +195,86 @@ def test_from_the_list_a_value_is_added_to_a_chosen_list(
     dialog.reject()
 
 
+def test_what_was_added_or_renamed_is_the_chosen_one_wherever_it_stands_now(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    for english, chinese in (("Alpine club", "高山会"), ("River board", "河道委员会")):
+        list_values.add(workspace, "actor_type", english, chinese)
+    dialog = OwnValuesDialog(a_context(qtbot, workspace), home)
+    dialog.open()
+    dialog.add_value_button.click()
+    fill(asked(), PORT)
+    assert chosen(dialog) == ["Port operator"]
+    dialog.rename_button.click()
+    fill(asked(), {"name_en": "Zeal", "name_zh": "热心组织"})
+    assert [row[1] for row in dialog.table.cells()] == ["Alpine club", "River board", "Zeal"]
+    assert chosen(dialog) == ["Zeal"]
+    dialog.delete_button.click()
+    assert chosen(dialog) == ["River board"]
+    dialog.reject()
+
+
+def chosen(dialog: OwnValuesDialog) -> list[str]:
+    """Return the English names of the chosen values."""
+    rows = dialog.table.selectionModel().selectedRows()
+    return [dialog.table.cells()[index.row()][1] for index in rows]
+
+
+def test_two_values_that_mean_the_same_become_one_and_undo_stands_beside_it(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    first = list_values.add(workspace, "actor_type", *PORT.values())
+    second = records.add(workspace, "list_value", {"of_list": "actor_type", **PORT})
+    for name, code in (("Quay", first), ("Harbour", second), ("Dock", second)):
+        records.add(workspace, "organisation", {"name_en": name, "actor_type": code})
+    context = a_context(qtbot, workspace)
+    dialog = OwnValuesDialog(context, home)
+    dialog.open()
+    assert not dialog.merge_button.isEnabled()
+    dialog.table.selectAll()
+    assert not dialog.rename_button.isEnabled()
+    assert not dialog.delete_button.isEnabled()
+    QTimer.singleShot(0, agree_to_merge)
+    dialog.merge_button.click()
+    assert [(one.code, one.used) for one in list_values.values(workspace)] == [(second, 3)]
+    assert dialog.table.cells() == (("Type of actor", "Port operator", "港口运营单位", "3"),)
+    assert said(context) == "Port operator is merged into Port operator."
+    (undo,) = message(context).deeds
+    undo.run()
+    assert len(list_values.values(workspace)) == 2
+    dialog.reject()
+
+
+def test_two_values_of_different_lists_are_not_merged_and_the_dialog_says_why(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    list_values.add(workspace, "actor_type", *PORT.values())
+    list_values.add(workspace, "city_level", "New area", "新区")
+    dialog = OwnValuesDialog(a_context(qtbot, workspace), home)
+    dialog.open()
+    dialog.table.selectAll()
+    dialog.merge_button.click()
+    assert "different lists" in dialog.problem.text()
+    assert len(list_values.values(workspace)) == 2
+    dialog.reject()
+
+
+def test_what_was_done_with_a_value_is_said_in_the_language_of_the_window(
+    qtbot: QtBot, workspace: Workspace, home: QWidget
+) -> None:
+    context = a_context(qtbot, workspace)
+    dialog = OwnValuesDialog(context, home)
+    dialog.open()
+    dialog.add_value_button.click()
+    fill(asked(), PORT)
+    with i18n.speaking(i18n.CHINESE):
+        assert "港口运营单位" in message(context).text()
+    dialog.delete_button.click()
+    with i18n.speaking(i18n.CHINESE):
+        assert "港口运营单位" in message(context).text()
+    dialog.reject()
+
+
 def test_in_a_workspace_for_reading_nothing_is_added(
     qtbot: QtBot, workspace: Workspace, home: QWidget
 ) -> None:
@@ -175,7 +284,8 @@ def test_in_a_workspace_for_reading_nothing_is_added(
     reading = workspace_files.open_read_only(path)
     dialog = OwnValuesDialog(a_context(qtbot, reading), home)
     assert len(dialog.table.cells()) == 1
-    for button in (dialog.add_value_button, dialog.rename_button, dialog.delete_button):
+    buttons = (dialog.rename_button, dialog.merge_button, dialog.delete_button)
+    for button in (dialog.add_value_button, *buttons):
         assert not button.isEnabled()
     dialog.reject()
     reading.close()

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.homecoming.copies import Edited, handed_out
 from tests.ui.exchange.coming import (
-    Counted,
     a_page,
     at_rest,
     city,
@@ -24,14 +23,14 @@ from tests.ui.exchange.coming import (
     take,
     value,
 )
-from tests.ui.making import Went, said
+from tests.ui.making import said
 from urbandesk.exchange.merge.plan import Answer, Category, Decision
 from urbandesk.progress import Progress
 from urbandesk.sealing import WrongPassword
 from urbandesk.services import history
 from urbandesk.services.delegation.private import NeedsPassword
 from urbandesk.services.files import backups, workspace_files
-from urbandesk.services.homecoming import reading, waiting
+from urbandesk.services.homecoming import reading
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.services.register import records
@@ -46,23 +45,6 @@ def _apply(qtbot: QtBot, page: ExchangePage) -> None:
     assert page.review is not None
     page.review.foot.apply.click()
     qtbot.waitUntil(lambda: page.applied is not None, timeout=30_000)
-
-
-def test_at_first_nothing_waits_and_nothing_was_handed_out(
-    qtbot: QtBot, workspace: Workspace
-) -> None:
-    page = a_page(qtbot, workspace)
-    assert page.overview.lines == []
-    assert page.overview.table.rowCount() == 0
-    assert page.title() == "Exchange"
-
-
-def test_handing_out_leads_to_the_workbook_among_the_reports(
-    qtbot: QtBot, workspace: Workspace
-) -> None:
-    went = Went()
-    a_page(qtbot, workspace, went).overview.out.click()
-    assert went.reports == ["workbook.all"]
 
 
 def test_what_was_handed_out_is_listed_and_whether_it_came_back(
@@ -157,52 +139,6 @@ def test_after_applying_it_says_what_is_open_and_what_was_not_taken(
         page.applied.go_on.click()
     assert page.review is not None
     assert [item.category for item in page.review.deciding.review.plan.items] == [Category.CONFLICT]
-
-
-def test_a_review_waits_from_the_first_moment_with_its_number_in_the_navigation(
-    qtbot: QtBot, sample: Workspace, tmp_path: Path
-) -> None:
-    counted = Counted()
-    page = a_page(qtbot, sample, counted=counted)
-    assert counted.numbers[-1] == 0
-    take(qtbot, page, conflicting(sample, tmp_path))
-    assert [one.open for one in waiting.waiting(sample)] == [1]
-    assert counted.numbers[-1] == 1
-
-
-def test_leaving_for_later_keeps_the_decisions(
-    qtbot: QtBot, sample: Workspace, tmp_path: Path
-) -> None:
-    page = a_page(qtbot, sample)
-    view = take(qtbot, page, conflicting(sample, tmp_path))
-    item = first(view, Category.CONFLICT)
-    view.deciding.decide([item], Decision(Answer.THEIRS))
-    view.foot.later.click()
-    assert page.title() == "Exchange"
-    assert "waits for you" in said(page.context)
-    (line,) = page.overview.lines
-    with qtbot.waitSignal(page.taking.came, timeout=30_000):
-        line.buttons[1].click()
-    assert page.review is not None
-    assert page.review.deciding.decisions == {item.id: Decision(Answer.THEIRS)}
-
-
-def test_leaving_the_page_keeps_the_decisions_too(
-    qtbot: QtBot, sample: Workspace, tmp_path: Path
-) -> None:
-    page = a_page(qtbot, sample)
-    view = take(qtbot, page, conflicting(sample, tmp_path))
-    view.deciding.decide([first(view, Category.CONFLICT)], Decision(Answer.OURS))
-    assert page.settle()
-    assert [one.open for one in waiting.waiting(sample)] == [0]
-
-
-def test_a_review_that_waits_can_be_let_go(qtbot: QtBot, sample: Workspace, tmp_path: Path) -> None:
-    page = a_page(qtbot, sample)
-    take(qtbot, page, conflicting(sample, tmp_path)).foot.later.click()
-    page.overview.lines[0].buttons[0].click()
-    assert waiting.waiting(sample) == ()
-    assert page.overview.lines == []
 
 
 def test_a_change_made_meanwhile_is_compared_again_and_its_decision_kept(
@@ -347,14 +283,14 @@ def test_a_sealed_copy_asks_for_its_password(
     asked: list[str] = []
     path = tmp_path / "sealed.urbandesk"
 
-    def read(*_args: object, password: str, **_named: object) -> object:
+    def read(_workspace: object, _paths: object, password: str) -> object:
         raise NeedsPassword(path) if not password else WrongPassword
 
     def ask(sentence: Callable[[], str], _parent: QWidget | None) -> str:
         asked.append(sentence())
         return "first try" if len(asked) == 1 else ""
 
-    monkeypatch.setattr(reading, "read_copies", read)
+    monkeypatch.setattr(reading, "files_of", read)
     monkeypatch.setattr(PasswordDialog, "ask", staticmethod(ask))
     page.take_home([path])
     qtbot.waitUntil(lambda: len(asked) == 2, timeout=30_000)

@@ -24,6 +24,7 @@ from urbandesk.ui.exchange.exchange_page import ExchangePage
 from urbandesk.ui.exchange.item_rows import DECISION, columns
 from urbandesk.ui.exchange.review_view import ReviewView
 from urbandesk.ui.main_window import MainWindow
+from urbandesk.ui.widgets.plain_label import PlainLabel
 
 WINDOWS = pytest.mark.parametrize("size", [(1366, 768), (1440, 900)])
 ZOOMS = pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
@@ -76,6 +77,29 @@ def test_table_and_detail_have_room_and_every_part_comes_into_view(
         view.area.ensureWidgetVisible(part)
         _settle()
         assert _shown(part) >= min(part.height(), theme.scaled(16)), part
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@ZOOMS
+def test_in_a_small_window_the_page_scrolls_down_alone_and_every_key_and_button_is_whole(
+    qtbot: QtBot,
+    sample_window: MainWindow,
+    dressed: QApplication,
+    tmp_path: Path,
+    zoom: float,
+    language: str,
+) -> None:
+    dressing.apply(dressed, "light", zoom=zoom)
+    view = _review(qtbot, sample_window, tmp_path, (1024, 700), language)
+    first(view, Category.CONFLICT)
+    assert view.area.horizontalScrollBar().maximum() == 0
+    for button in (view.several, view.both, view.keep_ours, view.take_theirs):
+        view.area.ensureWidgetVisible(button)
+        _settle()
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert button.width() >= button.sizeHint().width()
+    for label in view.keys.findChildren(PlainLabel):
+        assert label.width() >= label.sizeHint().width()
 
 
 @ZOOMS

@@ -148,7 +148,7 @@ def test_space_goes_to_the_next_open_item_and_round(review: ReviewView, qtbot: Q
     assert review.tabs.category() is Category.CONFLICT
     assert review.current() == conflict
     QTest.keyClick(review.view, Qt.Key.Key_O)
-    with qtbot.waitSignal(review.all_answered):
+    with qtbot.waitSignal(review.told):
         QTest.keyClick(review.view, Qt.Key.Key_Space)
 
 

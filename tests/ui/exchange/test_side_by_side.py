@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.homecoming.copies import Edited, handed_out
 from tests.ui.exchange.coming import a_page, city, take
+from urbandesk import i18n
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.review_view import ReviewView
 from urbandesk.ui.exchange.several_menu import scopes
+from urbandesk.ui.widgets.message_bar import MessageBar
 
 OURS, FIRST, SECOND = Decision(Answer.OURS), "a.xlsx", "b.xlsx"
 
@@ -84,3 +86,26 @@ def test_what_only_one_copy_says_names_that_copy(review: ReviewView) -> None:
     (item,) = review.deciding.by_category[Category.CHANGE]
     review.go_to_item(item)
     assert [box.heads()[0] for box in review.detail.theirs] == [SECOND]
+
+
+def test_what_is_said_of_both_files_names_them_in_the_language_of_the_window(
+    qtbot: QtBot, sample: Workspace, tmp_path: Path
+) -> None:
+    edited = Edited(handed_out(sample, tmp_path))
+    edited.write("city", city(sample, "Rome"), {"region_en": "Latium"})
+    page = a_page(qtbot, sample)
+    view = take(qtbot, page, *(edited.saved(tmp_path / name) for name in (FIRST, SECOND)))
+    page.leave_for_later()
+    bar = page.context.messages.parent()
+    assert isinstance(bar, MessageBar)
+    kept = bar.message()
+    page.show_review(view.deciding.review, {})
+    page.apply()
+    qtbot.waitUntil(lambda: page.applied is not None)
+    applied = bar.message()
+    assert kept is not None
+    assert applied is not None
+    assert kept.text() == "a.xlsx, b.xlsx waits for you."
+    with i18n.speaking(i18n.CHINESE):
+        assert "a.xlsx、b.xlsx" in kept.text()
+        assert "a.xlsx、b.xlsx" in applied.text()

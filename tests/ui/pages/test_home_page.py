@@ -28,6 +28,8 @@ from urbandesk.ui.pages.home.home_page import SHOWN_PARTNERSHIPS, HomePage
 from urbandesk.ui.pages.home.home_parts import PartnershipRow
 from urbandesk.ui.pages.home.home_words import GAP_TITLES
 from urbandesk.ui.widgets.line_button import LineButton
+from urbandesk.ui.window.desk import Desk
+from urbandesk.ui.window.page_stack import PageStack
 from urbandesk.ui.window_context import Context
 
 
@@ -241,6 +243,17 @@ def test_the_last_backup_is_shown_with_its_moment_and_made_on_demand(
     assert first.startswith("Today ")
     assert first.endswith(", checked")
     assert second == "Second place: just now"
+
+
+def test_a_second_place_that_cannot_be_looked_at_is_not_there_and_harms_nothing(
+    qtbot: QtBot, context: Context, workspace: Workspace, tmp_path: Path
+) -> None:
+    context.settings.second_backup_place = str(tmp_path / ("x" * 300))
+    page = shown(qtbot, context)
+    made = Desk(context, PageStack(parent=page), page).back_up(backups.ASKED)
+    assert made is not None
+    assert made.path.exists()
+    assert page.backup.texts()[1] == "Second place: not there now"
 
 
 def test_a_backup_that_something_else_made_is_said_at_once(

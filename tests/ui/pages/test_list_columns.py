@@ -180,13 +180,18 @@ def test_a_filter_of_ten_thousand_values_narrows_as_any_other(bench: Bench) -> N
     assert history.undo_label(bench.workspace) is not None
 
 
-def test_a_list_filtered_by_an_own_value_names_it_even_after_it_was_deleted(
+def test_a_list_filtered_by_an_own_value_names_it_and_lets_it_go_even_after_it_was_deleted(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
     code = list_values.add(workspace, "actor_type", "Port operator", "港口运营单位")
     bench = Bench(qtbot, workspace, StakeholdersPage)
     bench.page.bar.show_filter({"actor_type": (code,)}, "")
     list_values.remove(workspace, code)
+    bench.page.bar.show_filter({"actor_type": (code,)}, "")
     assert bench.page.bar.say() == "Port operator"
+    menu = bench.page.bar.chips.menu("actor_type")
+    (gone,) = [action for action in menu.actions() if "Port operator" in action.text()]
+    gone.trigger()
+    assert bench.page.bar.say() == ""
     bench.page.bar.show_filter({"actor_type": ("",)}, "")
     assert bench.page.bar.say() == "Type not stated"

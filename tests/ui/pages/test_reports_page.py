@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.making import Went, a_context, said
@@ -28,6 +28,7 @@ from urbandesk.services.finding import queries
 from urbandesk.services.handouts import reporting
 from urbandesk.services.register import records
 from urbandesk.services.workspace import Workspace
+from urbandesk.ui import dressing
 from urbandesk.ui.pages.reports.report_options import usual_folder
 from urbandesk.ui.pages.reports.reports_page import ReportsPage
 
@@ -319,6 +320,23 @@ def test_a_drawer_without_room_beside_it_covers_the_page_and_closes_again(
     assert page.list.isVisible()
     assert page.preview.isVisible()
     assert not page.options.isVisible()
+
+
+def test_light_and_dark_leave_the_parts_where_they_were_put_and_another_size_does_not(
+    page: ReportsPage, dressed: QApplication
+) -> None:
+    page.resize(1400, 800)
+    splitter = page.findChild(QSplitter)
+    assert splitter is not None
+    dressing.apply(dressed, "light")
+    usual = splitter.sizes()[0]
+    splitter.moveSplitter(usual + 80, 1)
+    moved = splitter.sizes()
+    assert moved[0] > usual
+    dressing.apply(dressed, "dark")
+    assert splitter.sizes() == moved
+    dressing.apply(dressed, "dark", zoom=0.8)
+    assert splitter.sizes()[0] < usual
 
 
 def test_copy_puts_the_picture_on_the_clipboard(page: ReportsPage) -> None:

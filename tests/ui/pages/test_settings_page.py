@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,25 @@ def window(qtbot: QtBot, qapp: QApplication, workspace_file: Path) -> Iterator[M
     made.leave()
     dressing.apply(qapp, "light")
     switch_language(qapp, i18n.ENGLISH)
+
+
+def test_the_wheel_over_the_page_changes_no_setting(page: SettingsPage) -> None:
+    kept = page.context.settings
+    before = (kept.zoom, kept.old_after, kept.trash_days)
+    for box in (page.zoom, page.old_after, page.trash_days):
+        at, down = QPointF(box.rect().center()), QPoint(0, -120)
+        wheel = QWheelEvent(
+            at,
+            box.mapToGlobal(at),
+            down,
+            down,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, wheel)
+    assert (kept.zoom, kept.old_after, kept.trash_days) == before
 
 
 def page_in(window: MainWindow) -> SettingsPage:
@@ -148,6 +167,13 @@ def test_folders_are_opened_and_made_when_missing(
     assert paths.backups_dir().is_dir()
     QTest.mouseClick(page.folder_buttons["log"], Qt.MouseButton.LeftButton)
     assert str(paths.log_dir()) in said(page.context)
+
+
+def test_a_folder_that_cannot_be_made_is_said(qtbot: QtBot, page: SettingsPage) -> None:
+    paths.backups_dir().parent.mkdir(parents=True, exist_ok=True)
+    paths.backups_dir().write_text("a file in its place", encoding="utf-8")
+    QTest.mouseClick(page.folder_buttons["backups"], Qt.MouseButton.LeftButton)
+    assert "could not be written" in said(page.context)
 
 
 def test_a_read_only_workspace_keeps_its_function_and_side(

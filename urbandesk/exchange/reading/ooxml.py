@@ -10,15 +10,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from urbandesk.exchange.reading.colours import Coloured, coloured_cells, colouring_formats
 from urbandesk.exchange.reading.content import Area, Odd
 from urbandesk.exchange.reading.gate import Archive
 from urbandesk.exchange.reading.limits import Limits
 from urbandesk.exchange.reading.parts import Parts
+from urbandesk.exchange.reading.properties import PACKAGE_PROPERTY, properties_of
 from urbandesk.exchange.reading.refusal import Code, Refused, Remark, Told
 from urbandesk.exchange.reading.sheet_binary import check_binary_sheet
-from urbandesk.exchange.reading.sheet_xml import scan
+from urbandesk.exchange.reading.sheet_xml import Scanned, scan
 from urbandesk.exchange.reading.xml_parts import as_utf8
 
 _XML = (".xml", ".rels", ".vml")
@@ -111,24 +114,45 @@ def _copy_sheets(
     anew: bool,
 ) -> tuple[dict[str, SheetPart], bool]:
     listed, from_1904 = parts.listed()
+    formats = _colouring_formats(archive, parts)
     longest = _longest_text(archive, parts)
     sheets: dict[str, SheetPart] = {}
     texts = 0
     for entry in listed:
-        scanned = scan(archive.read(entry.part), limits, anew=anew)
+        part = archive.read(entry.part)
+        scanned = scan(part, limits, anew=anew)
         if longest > _LONG_TEXT:
             texts += scanned.xml.count(b' t="s"')
             if texts * longest > limits.text:
                 raise Refused(Code.BOMB, size=texts * longest // 1_000_000)
         target.writestr(archive.spelled(entry.part), scanned.xml)
         sheets[entry.name] = SheetPart(entry.hidden, scanned.odd, scanned.merged)
-        if scanned.cut:
-            details = {"rows": limits.rows, "columns": limits.columns, "n": scanned.cut}
-            remarks.append(Remark(Told.CUT, {"sheet": entry.name, **details}))
-        if scanned.hidden_rows:
-            details = {"n": scanned.hidden_rows}
-            remarks.append(Remark(Told.HIDDEN_ROWS, {"sheet": entry.name, **details}))
+        remarks += _remarks_on(entry.name, scanned, limits, coloured_cells(part, formats))
     return sheets, from_1904
+
+
+def _remarks_on(
+    name: str, scanned: Scanned, limits: Limits, coloured: Coloured
+) -> Iterator[Remark]:
+    """Yield what was left out of a sheet, or looks as if it meant something."""
+    sheet: dict[str, str | int] = {"sheet": name}
+    if scanned.cut:
+        size = {"rows": limits.rows, "columns": limits.columns}
+        yield Remark(Told.CUT, {**sheet, **size, "n": scanned.cut})
+    if scanned.hidden_rows:
+        yield Remark(Told.HIDDEN_ROWS, {**sheet, "n": scanned.hidden_rows})
+    if coloured.cells:
+        yield Remark(Told.COLOURS, {**sheet, "n": coloured.cells, "first": coloured.first})
+
+
+def _colouring_formats(archive: Archive, parts: Parts) -> list[int]:
+    """Return the formats that somebody coloured since the workbook went out.
+
+    A table from elsewhere is coloured for its looks; ours goes out with coloured heads alone.
+    """
+    styles = parts.of("styles")
+    ours = PACKAGE_PROPERTY in properties_of(archive).properties
+    return colouring_formats(archive.read(styles)) if ours and styles in archive else []
 
 
 def _longest_text(archive: Archive, parts: Parts) -> int:

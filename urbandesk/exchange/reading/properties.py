@@ -7,6 +7,9 @@ from typing import NamedTuple
 from urbandesk.exchange.reading.gate import Archive
 from urbandesk.exchange.reading.xml_parts import elements
 
+PACKAGE_PROPERTY = "UrbanDeskPackage"
+"""The custom property with the id of the package that a workbook is."""
+
 _WPS = "KSOProductBuildVer"
 _MOST = 500
 _LONGEST = 2_000

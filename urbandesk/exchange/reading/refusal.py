@@ -41,6 +41,7 @@ class Told(StrEnum):
     LINKS = "links"
     EMBEDDED = "embedded"
     REMARKS = "remarks"
+    COLOURS = "colours"
     PICTURES = "pictures"
     FORMULAS = "formulas"
     NO_FORMULAS = "no_formulas"

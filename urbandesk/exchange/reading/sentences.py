@@ -95,6 +95,10 @@ NOTICES: Mapping[Told, str] = {
         "Cells of the file carry remarks ({n} in all). They were not read; please look at them "
         "in the file."
     ),
+    Told.COLOURS: N_(
+        "Cells of “{sheet}” were coloured ({n} in all, the first is {first}). Colours are not "
+        "read; please look at what they mean in the file."
+    ),
     Told.PICTURES: N_("The file holds pictures. They were left out."),
     Told.FORMULAS: N_(
         "Cells of “{sheet}” hold formulas ({n} in all). The values last shown were read."

@@ -8,10 +8,10 @@ import hashlib
 from dataclasses import dataclass
 
 from urbandesk.exchange.incoming import Notice, RawBook, RawSheet
+from urbandesk.exchange.reading.properties import PACKAGE_PROPERTY
 from urbandesk.exchange.recognising.folding import text_of
 from urbandesk.i18n import N_
 
-PACKAGE_PROPERTY = "UrbanDeskPackage"
 SIGN = "urbandesk-package"
 FORMAT = "1"
 

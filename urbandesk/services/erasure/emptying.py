@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete, or_
 
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_
+from urbandesk.models.database import listed
 from urbandesk.models.records.lists import DISTINCT_PAIR
 from urbandesk.services.bus import Changes
-from urbandesk.services.change import listed
 from urbandesk.services.erasure import erased_journal, held_backups
 from urbandesk.services.erasure.erased_packages import scrub_packages
 from urbandesk.services.files.backup_listing import Listed

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from urbandesk.models import schema
+from urbandesk.models.database import holds, listed
 from urbandesk.models.migrations import SCHEMA_VERSION
 from urbandesk.models.records.person import PERSON
 from urbandesk.services import journal
-from urbandesk.services.change import listed, now
+from urbandesk.services.change import now
 
 _SETS, _ROWS = schema.CHANGE_SET, schema.ROW_CHANGE
 _WHOLE_NAMES = ("name_en", "name_zh")
@@ -120,7 +121,7 @@ def take_out(connection: Connection, gone: Mapping[tuple[str, str], str]) -> Non
     _unbind(connection, {key for _kind, key in gone})
     empty = _drop_empty(connection, touched)
     names = {name for name in gone.values() if name}
-    about = _SETS.c.number.in_(touched)
+    about = _SETS.c.number.in_(listed(touched))
     _rename(connection, empty, names, about)
 
 
@@ -170,8 +171,8 @@ def _rename(
 
     Only steps are looked at that ``about`` names, or all that hold one of the names.
     """
-    asked = [func.instr(_SETS.c.details, json.dumps(n, ensure_ascii=False)[1:-1]) for n in names]
-    named = or_(_SETS.c.number.in_(empty), *(place > 0 for place in asked))
+    asked = [holds(_SETS.c.details, json.dumps(n, ensure_ascii=False)[1:-1]) for n in names]
+    named = or_(_SETS.c.number.in_(listed(empty)), *asked)
     if about is not None:
         named = about
     wanted = select(_SETS.c.number, _SETS.c.details).where(named)
@@ -195,7 +196,7 @@ def _without(value: str, names: set[str], wholly: bool) -> str:
 def _loosen_images(connection: Connection, person: str) -> None:
     """Let row images of other records point at nobody, as the records themselves do now."""
     for column in (_ROWS.c.before, _ROWS.c.after):
-        held = func.instr(column, f'"{person}"') > 0
+        held = holds(column, f'"{person}"')
         for number, text in connection.execute(select(_ROWS.c.number, column).where(held)).all():
             image = {k: None if v == person else v for k, v in json.loads(text).items()}
             now = {column.name: json.dumps(image, ensure_ascii=False)}
@@ -204,7 +205,7 @@ def _loosen_images(connection: Connection, person: str) -> None:
 
 def _drop_empty(connection: Connection, touched: set[int]) -> set[int]:
     """Take steps off the list of undo whose rows are all erased; returns them."""
-    full = select(_ROWS.c.change_set).where(_ROWS.c.change_set.in_(touched))
+    full = select(_ROWS.c.change_set).where(_ROWS.c.change_set.in_(listed(touched)))
     empty = touched - {int(number) for number in connection.execute(full).scalars()}
     for number in empty:
         journal.set_state(connection, number, journal.DROPPED)

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, sel
 from urbandesk.errors import UserError
 from urbandesk.i18n import N_
 from urbandesk.models import schema
+from urbandesk.models.database import holds
 from urbandesk.models.derived import fold
 from urbandesk.models.records.attachment import ATTACHMENT
 from urbandesk.models.records.person import PERSON
@@ -86,7 +87,7 @@ def _mentions(connection: Connection, names: Iterable[str]) -> tuple[tuple[str, 
         if kind in (PERSON, ATTACHMENT) or kind.catalogue:
             continue
         table = kind.table
-        held = or_(*(func.instr(table.c.search, name) > 0 for name in sorted(folded)))
+        held = or_(*(holds(table.c.search, name) for name in sorted(folded)))
         rows = connection.execute(select(table.c.id).where(held).order_by(table.c.id))
         found += [(kind.key, str(key)) for key in rows.scalars()]
     return tuple(found)

@@ -12,7 +12,7 @@ from urbandesk import filing
 from urbandesk.errors import CannotWrite, UserError
 from urbandesk.models import database as files
 from urbandesk.models import schema
-from urbandesk.services.change import listed
+from urbandesk.models.database import listed
 from urbandesk.services.files import backup_listing
 from urbandesk.services.files.backup_listing import Listed
 from urbandesk.services.workspace import Workspace

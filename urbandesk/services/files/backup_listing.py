@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from urbandesk import paths
+from urbandesk import filing, paths
 from urbandesk.errors import UserError
 from urbandesk.models import database as files
 from urbandesk.services.files import backups
@@ -82,7 +82,7 @@ def of_file(path: Path) -> Listed:
     for backup in backups.backups_in(path.parent):
         if backup.path == path:
             return Listed(backup, CHOSEN, None)
-    moment = path.stat().st_mtime if path.exists() else 0
+    moment = path.stat().st_mtime if filing.is_there(path) else 0
     return Listed(Backup(path, datetime.fromtimestamp(moment, UTC), ""), CHOSEN, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -68,10 +69,7 @@ def back_up(workspace: Workspace, *, reason: str, place: Path | None = None) -> 
 def back_up_database(database: Database, *, reason: str, place: Path | None = None) -> Backup:
     """Write a verified backup of an open database; see ``back_up``."""
     folder = folder_of(database, place)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, filing.reason(error)) from error
+    filing.make_folder(folder)
     made = datetime.now(UTC)
     target = folder / f"{made:{_STAMP}}-{reason}.urbandesk"
     write_verified_copy(database, target)
@@ -142,8 +140,9 @@ def thin(folder: Path, today: datetime) -> list[Path]:
     keep = {backup.path for backup in kept(backups_in(folder), today)}
     gone = [backup.path for backup in backups_in(folder) if backup.path not in keep]
     for path in gone:
-        path.unlink(missing_ok=True)
-    return gone
+        with suppress(OSError):  # another program may hold it; the next backup tries again
+            path.unlink(missing_ok=True)
+    return [path for path in gone if not filing.is_there(path)]
 
 
 def kept(found: list[Backup], today: datetime) -> list[Backup]:
@@ -217,7 +216,7 @@ def restore(backup: Backup, target: Path) -> Backup | None:
 
 
 def _keep_current(target: Path) -> Backup | None:
-    if not target.exists():
+    if not filing.is_there(target):
         return None
     try:
         current = files.connect(target)

@@ -13,6 +13,7 @@ from urbandesk.i18n import _
 from urbandesk.models import database as files
 from urbandesk.models import schema
 from urbandesk.models.kind import RecordKind
+from urbandesk.models.stored_values import NoValue
 from urbandesk.progress import Progress, Unwatched
 from urbandesk.services.drafts import readiness
 from urbandesk.services.files import workspace_files
@@ -82,13 +83,13 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
     found = []
     for row in rows:
         values = kind.from_stored(row)
-        label = kind.label_of(row) or row["id"]
+        label = kind.label_of(values) or row["id"]
         found += [
             _("{kind} “{record}”, {field}: what the file holds there is no value.").format(
-                kind=_(kind.title), record=label, field=kind.columns[name].title()
+                kind=_(kind.title), record=label, field=_title(kind, name)
             )
-            for name, value in values.items()
-            if value is None and row[name] is not None
+            for name, stored in row.items()
+            if isinstance(stored, NoValue) or (stored is not None and values.get(name, "") is None)
         ]
         try:
             kind.check(values)
@@ -103,6 +104,11 @@ def _broken_rules(workspace: Workspace, kind: RecordKind) -> tuple[list[str], in
                 for name, problem in error.problems.items()
             ]
     return found, len(rows)
+
+
+def _title(kind: RecordKind, name: str) -> str:
+    """Return what a column is called; what the program keeps beside the fields has no title."""
+    return kind.columns[name].title() if name in kind.columns else name
 
 
 def _findings(workspace: Workspace) -> Iterator[str]:

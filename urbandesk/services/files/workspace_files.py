@@ -160,11 +160,14 @@ def open_read_only(path: Path) -> Workspace:
         folder = Path(tempfile.mkdtemp(prefix="urbandesk-"))
     except OSError as error:
         raise CannotReach(path, filing.reason(error)) from error
+    database: Database | None = None
     try:
         with _as_said_of(path):
             database = _private_copy(path, folder)
             workspace = Workspace(database, path)
     except BaseException:
+        if database is not None:  # Windows removes no file that is open
+            database.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
     workspace.before_closing(lambda: _discard(database, folder))

@@ -14,7 +14,6 @@ A term is one of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +22,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from urbandesk.i18n import CHINESE, _, current
 from urbandesk.models import own_values, schema
 from urbandesk.models.column import FieldColumn
+from urbandesk.models.database import holds, listed, mostly
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH, chinese_order
 from urbandesk.models.field import Kind
 from urbandesk.models.kind import RecordKind
@@ -115,7 +115,7 @@ def _matches(kind: RecordKind, path: str, codes: tuple[str, ...]) -> Term:
         there = select(target.table.c.id).where(_matches(target, rest, codes))
         found = kind.table.c[name].in_(there)
         # A side has about half of all: reading in order is quicker than looking each city up.
-        return func.likely(found) if rest.endswith(SIDE) else found
+        return mostly(found) if rest.endswith(SIDE) else found
     wanted = term(kind, path)
     known = tuple(code for code in codes if code)
     parts: list[Term] = []
@@ -138,11 +138,10 @@ def is_set(kind: RecordKind, path: str) -> bool:
 
 def _is_one_of_many(wanted: Term, codes: tuple[str, ...], *, in_set: bool) -> Term:
     """Return whether a value, or one of a set, is among ``codes``, handed over as one text."""
-    listed = func.json_each(json.dumps(codes)).table_valued("value")
     if not in_set:
-        return wanted.in_(select(listed.c.value))
-    held = func.instr("\n" + wanted + "\n", "\n" + listed.c.value + "\n") > 0
-    return exists(select(listed.c.value).where(held))
+        return wanted.in_(listed(codes))
+    [code] = listed(codes).subquery().c
+    return exists(select(code).where(holds("\n" + wanted + "\n", "\n" + code + "\n")))
 
 
 def _holds(wanted: Term, code: str) -> Term:

@@ -13,6 +13,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 from urbandesk.errors import RecordGone
 from urbandesk.i18n import CHINESE, current, join_names
 from urbandesk.models import schema
+from urbandesk.models.database import holds, in_lines
 from urbandesk.models.derived import SORT_CHINESE, SORT_ENGLISH, fold
 from urbandesk.models.field import Kind, Value
 from urbandesk.models.kind import RecordKind
@@ -77,17 +78,15 @@ class Record:
 def keys(workspace: Workspace, query: ListQuery) -> list[str]:
     """Return the ids a list shows, in its order."""
     with workspace.read() as connection:
-        # As one text: 50,000 rows of their own take longer to hand over than to find. An order
-        # inside is kept by SQLite for this very function.
-        inner = _keys(schema.kind(query.kind), query).subquery()
-        found = connection.execute(select(func.group_concat(inner.c.id, "\n"))).scalar()
+        # As one text: 50,000 rows of their own take longer to hand over than to find.
+        found = connection.execute(in_lines(_keys(schema.kind(query.kind), query))).scalar()
     return str(found).split("\n") if found else []
 
 
 def _keys(kind: RecordKind, query: ListQuery) -> Select[Any]:
     statement = list_terms.filtered(select(kind.table.c.id), kind, query.filters)
     for word in fold(query.text).split():
-        statement = statement.where(func.instr(kind.table.c.search, word) > 0)
+        statement = statement.where(holds(kind.table.c.search, word))
     order = list_terms.order(kind, query.sort, descending=query.descending)
     return statement.order_by(*order)
 
@@ -185,7 +184,7 @@ def choices(
     order = table.c[SORT_CHINESE if current() == CHINESE else SORT_ENGLISH]
     statement = select(table).order_by(order).limit(limit)
     if text:
-        statement = statement.where(func.instr(table.c.search, fold(text)) > 0)
+        statement = statement.where(holds(table.c.search, fold(text)))
     with workspace.read() as connection:
         rows = [dict(row) for row in connection.execute(statement).mappings()]
     return [(str(row["id"]), described.label_of(described.from_stored(row))) for row in rows]

@@ -75,7 +75,8 @@ def read(workspace: Workspace, plan_id: str) -> PlanFigures:
             raise RecordGone
         plan = plans[0]
         actions = _rows(connection, ACTION, "plan", plan_id)
-        members = _rows(connection, MEMBERSHIP, "partnership", str(plan["partnership"]))
+        of_plan = _rows(connection, MEMBERSHIP, "partnership", str(plan["partnership"]))
+        members = [one for one in of_plan if one["side"] in SIDES]  # else another program wrote it
         ids = {side: [str(m["city"]) for m in members if m["side"] == side] for side in SIDES}
 
         def of_cities(kind: RecordKind, column: str = "city") -> dict[str, tuple[Row, ...]]:
@@ -114,6 +115,7 @@ def _members(connection: Connection) -> Iterator[tuple[str, str, Row]]:
     found = connection.execute(
         select(member.c.partnership, member.c.side, city)
         .join(city, city.c.id == member.c.city)
+        .where(member.c.side.in_(SIDES))
         .order_by(member.c.partnership, member.c.position, member.c.id)
     ).mappings()
     for row in found:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from urbandesk.errors import CannotWrite
-from urbandesk.filing import new_file, reason
+from urbandesk import filing
 from urbandesk.i18n import N_, _, speaking
 from urbandesk.models.records.action import ACTION
 from urbandesk.models.records.organisation import ORGANISATION
@@ -98,7 +97,7 @@ def save_chart(
     """
     from urbandesk.reports.saving import chart_bytes
 
-    make_folder(folder)
+    filing.make_folder(folder)
     figures = plan_figures.read(workspace, plan_id)
     drawn: dict[Path, bytes] = {}
     total = len(languages) * len(formats)
@@ -111,8 +110,7 @@ def save_chart(
                 drawn[targets[chart, file_format]] = chart_bytes(figure, file_format)
                 progress.step(len(drawn), total)
     for target, content in drawn.items():
-        with new_file(target) as partial:
-            partial.write_bytes(content)
+        filing.write_bytes(target, content)
     return list(drawn)
 
 
@@ -138,7 +136,7 @@ def save_charts(
     """
     from urbandesk.reports.saving import save
 
-    make_folder(folder)
+    filing.make_folder(folder)
     figures = plan_figures.read(workspace, plan_id)
     targets = _targets(figures, folder, language=language, formats=formats)
     written: list[Path] = []
@@ -178,18 +176,6 @@ def _targets(
         for chart, title in titles.items()
         for file_format in formats
     }
-
-
-def make_folder(folder: Path) -> None:
-    """Make ``folder`` if it is missing.
-
-    Raises:
-        CannotWrite: it cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(folder, reason(error)) from error
 
 
 def file_name(text: str) -> str:

@@ -37,7 +37,7 @@ def words(connection: Connection, ids: Set[str], languages: Languages) -> dict[s
     found: dict[str, list[str]] = defaultdict(list)
     newest = _newest(connection, ids)
     names = _named(connection, newest.keys())
-    for first, second in _pairs(connection, newest.keys()):
+    for first, second in _pairs(connection, names.keys()):
         for mine, theirs, why in _unlike(newest[first], newest[second]):
             said = partial(_sentence, why, names[first], names[second])
             sentence = languages.say(said)

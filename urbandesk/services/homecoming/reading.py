@@ -115,8 +115,19 @@ def read_copies(
         UserError: a file is damaged, hostile or of another type; says which.
         Cancelled: the user stopped.
     """
-    files = [(path.name, _content(workspace, path, password)) for path in paths]
+    files = files_of(workspace, paths, password)
     return review_of(workspace, files, key=new_id(), progress=progress, choices=choices)
+
+
+def files_of(workspace: Workspace, paths: Sequence[Path], password: str) -> list[File]:
+    """Return name and content of files that came home; workspaces are opened and settled.
+
+    Raises:
+        CannotRead: a file is missing or too large.
+        NeedsPassword, WrongPassword: a delegation copy is sealed.
+        CannotOpen: it is no sound workspace.
+    """
+    return [(path.name, _content(workspace, path, password)) for path in paths]
 
 
 @uncollected()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -14,7 +16,7 @@ from sqlalchemy import func, select
 from urbandesk.errors import RecordGone
 from urbandesk.models import schema
 from urbandesk.progress import Progress
-from urbandesk.services.change import now
+from urbandesk.services.change import new_id, now
 from urbandesk.services.workspace import Workspace
 
 # The window asks at its start how many reviews wait: what compares them is imported later.
@@ -33,6 +35,52 @@ class Waiting(NamedTuple):
     names: tuple[str, ...]
     made: datetime
     open: int
+
+
+class CameHome(NamedTuple):
+    """A review of copies that came home.
+
+    Attributes:
+        review: the review.
+        decisions: what was decided about it before.
+        waited: whether the same files came home before and their review waited.
+    """
+
+    review: Review
+    decisions: dict[str, Decision]
+    waited: bool
+
+
+def come_home(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    progress: Progress,
+    password: str = "",
+    encoding: str = "",
+) -> CameHome:
+    """Return the review that waits with these files, whatever they are called now, or a new one.
+
+    Args:
+        workspace: the open workspace.
+        paths: the files; they are only read.
+        progress: hears how far it is; can be stopped.
+        password: opens sealed delegation copies.
+        encoding: that of a text file; with one chosen, the files are compared anew.
+
+    Raises:
+        UserError, Cancelled: see ``reading.read_copies``.
+    """
+    from urbandesk.services.homecoming import reading
+    from urbandesk.services.homecoming.review import Choices
+
+    files = reading.files_of(workspace, paths, password)
+    known = "" if encoding else _with_files(workspace, [content for _name, content in files])
+    if known:
+        return CameHome(*take_up(workspace, known, progress=progress), True)
+    choices = Choices(encoding=encoding)
+    new = reading.review_of(workspace, files, key=new_id(), progress=progress, choices=choices)
+    return CameHome(new, {}, False)
 
 
 def keep(workspace: Workspace, review: Review, decisions: Mapping[str, Decision]) -> None:
@@ -86,9 +134,7 @@ def take_up(
     if found is None:
         raise RecordGone
     head = _head(found)
-    with zipfile.ZipFile(io.BytesIO(found)) as archive:
-        contents = [archive.read(str(at)) for at in range(len(head["names"]))]
-    files = list(zip(head["names"], contents, strict=True))
+    files = list(zip(head["names"], _contents(found), strict=True))
     choices = Choices.from_content(head.get("choices", {}))
     review = reading.review_of(workspace, files, key=key, progress=progress, choices=choices)
     known = {item.id: item.mark for item in review.plan.items}
@@ -125,6 +171,25 @@ def _packed(review: Review, decisions: Mapping[str, Decision]) -> bytes:
         for at, source in enumerate(review.sources):
             archive.writestr(str(at), source.content)
     return buffer.getvalue()
+
+
+def _with_files(workspace: Workspace, contents: Iterable[bytes]) -> str:
+    """Return the key of the review that waits with exactly these files; else nothing."""
+    wanted = _digests(contents)
+    query = select(_TABLE.c.id, _TABLE.c.body).order_by(_TABLE.c.made.desc())
+    with workspace.read() as connection:
+        rows = connection.execute(query).all()
+    return next((key for key, body in rows if _digests(_contents(body)) == wanted), "")
+
+
+def _digests(contents: Iterable[bytes]) -> list[bytes]:
+    return sorted(hashlib.sha256(content).digest() for content in contents)
+
+
+def _contents(body: bytes) -> list[bytes]:
+    """Return the files of a review that waits, in its order."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return [archive.read(name) for name in archive.namelist() if name != _HEAD]
 
 
 def _head(body: bytes) -> dict[str, Any]:

@@ -50,8 +50,8 @@ class ListValue:
 def values(workspace: Workspace) -> list[ListValue]:
     """Return the own values of a workspace, by list and name."""
     keys = queries.keys(workspace, ListQuery(LIST_VALUE.key, sort="of_list"))
-    said = _said(workspace)
-    return [_read(one, said[one.id]) for one in queries.records(workspace, LIST_VALUE.key, keys)]
+    used = _used(workspace)
+    return [_read(one, used[one.id]) for one in queries.records(workspace, LIST_VALUE.key, keys)]
 
 
 def _read(found: Record, used: int) -> ListValue:
@@ -88,10 +88,15 @@ def remove(workspace: Workspace, code: str) -> None:
         RecordGone: it was deleted meanwhile.
     """
     queries.record(workspace, LIST_VALUE.key, code)
-    used = _said(workspace)[code]
+    used = _used(workspace)[code]
     if used:
         raise InUse(used)
     records.remove(workspace, LIST_VALUE.key, [code])
+
+
+def said(english: str, chinese: str) -> str:
+    """Return the name of a value in the language in force, of its two names."""
+    return LIST_VALUE.label_of(dict(zip(LIST_VALUE.names, (english, chinese), strict=True)))
 
 
 def title_of(of_list: str) -> str:
@@ -139,12 +144,12 @@ def _growing() -> Iterator[tuple[RecordKind, FieldColumn]]:
                 yield kind, column
 
 
-def _said(workspace: Workspace) -> Counter[str]:
+def _used(workspace: Workspace) -> Counter[str]:
     """Return how many records say each value of the lists that grow."""
-    said: Counter[str] = Counter()
+    used: Counter[str] = Counter()
     with workspace.read() as connection:
         for kind, column in _growing():
             here = kind.table.c[column.name]
             counted = select(here, func.count()).where(here.is_not(None)).group_by(here)
-            said.update({row[0]: row[1] for row in connection.execute(counted)})
-    return said
+            used.update({row[0]: row[1] for row in connection.execute(counted)})
+    return used

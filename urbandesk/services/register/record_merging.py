@@ -12,9 +12,9 @@ from urbandesk.errors import RecordGone, UserError
 from urbandesk.i18n import N_, join_names, join_parts
 from urbandesk.models import schema
 from urbandesk.models.column import FieldColumn, columns_of
-from urbandesk.models.field import Field, Kind, Stored, Value
+from urbandesk.models.field import Field, Stored, Value
 from urbandesk.models.kind import RecordKind
-from urbandesk.models.records.lists import DISTINCT_PAIR, SAVED_LIST
+from urbandesk.models.records.lists import DISTINCT_PAIR, LIST_VALUE, SAVED_LIST
 from urbandesk.models.records.partnership import MEMBERSHIP
 from urbandesk.services.change import Change, Row
 from urbandesk.services.finding import names, queries
@@ -139,6 +139,15 @@ def check(workspace: Workspace, kind: str, keep: str, give: str) -> None:
         raise RecordGone
     if kind == "city":
         _refuse_partners(workspace, keep, give)
+    if kind == LIST_VALUE.key:
+        _refuse_other_list(workspace, keep, give)
+
+
+def _refuse_other_list(workspace: Workspace, keep: str, give: str) -> None:
+    """Refuse values of two lists: records would say what their list does not have."""
+    found = queries.records(workspace, LIST_VALUE.key, [keep, give])
+    if len({one.values["of_list"] for one in found}) > 1:
+        raise UserError(N_("These two stand in different lists. Please choose two of one list."))
 
 
 def _refuse_partners(workspace: Workspace, keep: str, give: str) -> None:
@@ -199,12 +208,11 @@ def _pointing(
         table = other.table
         asked: list[ColumnElement[bool]] = []
         for column in other.columns.values():
-            if column.field.kind is Kind.REFERENCE and column.field.target == kind.key:
-                asked.append(table.c[column.name] == give)
-            elif column.field.target == kind.key or (
-                other is SAVED_LIST and column.name == "query"
-            ):
-                asked.append(table.c[column.name].contains(give, autoescape=True))
+            here, points = table.c[column.name], column.target == kind.key
+            if (points and column.field.is_set) or (other is SAVED_LIST and column.name == "query"):
+                asked.append(here.contains(give, autoescape=True))
+            elif points:
+                asked.append(here == give)
         for name in _LOOSE.get(other.key, (schema.OF_RECORD,)):
             if name in other.columns:
                 asked.append((table.c.of_kind == kind.key) & (table.c[name] == give))

@@ -9,14 +9,13 @@ from sqlalchemy import func, select
 
 from urbandesk.i18n import N_
 from urbandesk.models import schema
+from urbandesk.models.database import listed
 from urbandesk.models.field import Value
 from urbandesk.models.kind import RecordKind, Values
 from urbandesk.services import text_states
 from urbandesk.services.change import Change
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,13 @@ def remove(workspace: Workspace, kind: str, keys: Sequence[str]) -> None:
         RecordGone: one of them was deleted meanwhile; nothing is removed.
     """
     described = schema.kind(kind)
-    named = queries.records(workspace, kind, keys)
+    named = queries.records(workspace, kind, keys[:1])
     label = N_("Delete {name}") if len(keys) == 1 else N_("Delete {count} records")
     details = {"count": str(len(keys)), "name": ""}
     if named:
         details |= described.names_of(named[0].values) | {"name": named[0].label}
     with workspace.change(label, details=details) as change:
-        for key in keys:
-            change.delete(described, key)
+        change.delete_many(described, keys)
 
 
 def hanging(workspace: Workspace, kind: str, keys: Sequence[str]) -> list[Hanging]:
@@ -136,12 +134,9 @@ def _collect(
 
 def _pointing(workspace: Workspace, kind: RecordKind, column: str, keys: list[str]) -> list[str]:
     table = kind.table
-    found: list[str] = []
     with workspace.read() as connection:
-        for start in range(0, len(keys), _CHUNK):  # a statement has room for only so many
-            part = table.c[column].in_(keys[start : start + _CHUNK])
-            found += connection.execute(select(table.c.id).where(part)).scalars()
-    return found
+        found = select(table.c.id).where(table.c[column].in_(listed(keys)))
+        return list(connection.execute(found).scalars())
 
 
 def next_position(workspace: Workspace, kind: str, plan: str) -> int:

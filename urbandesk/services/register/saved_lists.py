@@ -202,4 +202,5 @@ def _from_text(found: Record) -> SavedList:
 
 
 def _texts(found: Sequence[object]) -> tuple[str, ...]:
-    return tuple(str(one) for one in found)
+    """Return each once: two records that a list named may have become one."""
+    return tuple(dict.fromkeys(str(one) for one in found))

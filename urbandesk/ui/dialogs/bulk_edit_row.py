@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from urbandesk.i18n import _
 from urbandesk.models.column import FieldColumn
@@ -15,6 +15,7 @@ from urbandesk.services.workspace import Workspace
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.field_editor import FieldEditor
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 
 class BulkEditRow(QWidget):
@@ -30,7 +31,7 @@ class BulkEditRow(QWidget):
         super().__init__()
         self._workspace = workspace
         self._columns: Mapping[str, FieldColumn] = {column.name: column for column in columns}
-        self.field = QComboBox()
+        self.field = QuietBox()
         self.clear = QCheckBox()
         self.editor: FieldEditor | None = None
         self._row = QHBoxLayout(self)

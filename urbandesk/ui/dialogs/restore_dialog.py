@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from urbandesk.filing import is_folder, is_there
 from urbandesk.i18n import _, join_names
 from urbandesk.models import schema
 from urbandesk.services.files import backup_listing, backups
@@ -111,7 +112,7 @@ class RestoreDialog(Decision):
             return self._path
         path = Path(self.target_field.text().strip())
         # While it is being typed it may be any beginning of a path.
-        if not path.name or not path.is_absolute() or not path.parent.is_dir():
+        if not path.name or not path.is_absolute() or not is_folder(path.parent):
             return None
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
@@ -139,10 +140,10 @@ class RestoreDialog(Decision):
     def _free_place(self) -> Path:
         """Propose a file that is not there yet, beside the workspace opened last."""
         folders = [Path(path).parent for path in self._settings.recent]
-        folder = next((each for each in folders if each.is_dir()), Path.home())
+        folder = next((each for each in folders if is_folder(each)), Path.home())
         name, number = _("restored"), 2
         path = folder / f"{name}{SUFFIX}"
-        while path.exists():
+        while is_there(path):
             path = folder / f"{name}-{number}{SUFFIX}"
             number += 1
         return path

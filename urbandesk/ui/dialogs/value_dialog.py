@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from urbandesk.errors import InvalidValues, UserError
 from urbandesk.i18n import _
@@ -16,6 +16,7 @@ from urbandesk.ui import fonts, theme
 from urbandesk.ui.dialogs.decision import Decision
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.widgets.problem_line import ProblemLine
+from urbandesk.ui.widgets.quiet_box import QuietBox
 from urbandesk.ui.widgets.typed_parts import mark_problem
 
 Take = Callable[[str, str, str], object]
@@ -49,7 +50,7 @@ class ValueDialog(Decision):
         super().__init__(title, _about, parent, wide=520)
         self._take = take
         self._of_list = of_list
-        self.lists = QComboBox()
+        self.lists = QuietBox()
         self.fields = {name: QLineEdit((names or {}).get(name, "")) for name in _COLUMNS}
         self.problems = {name: ProblemLine(self) for name in _COLUMNS}
         self.problem = ProblemLine(self)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from urbandesk.i18n import _, join_names, join_sentences, ngettext
+from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.services.homecoming.applying import Applied
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
 from urbandesk.ui.exchange.item_words import ItemWords
+from urbandesk.ui.exchange.review_words import file_names
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import main_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
@@ -63,7 +64,7 @@ class AppliedView(QWidget):
         self.tables: list[ValueTable] = []
         self._arrange()
         self._live.bind(
-            self._title.setText, lambda: _("Taken home: {name}").format(name=_names(review))
+            self._title.setText, lambda: _("Taken home: {name}").format(name=file_names(review))
         )
         self._live.bind(self._taken.setText, lambda: taken_sentence(applied))
         self._live.bind(self._rest.setText, lambda: rest_sentence(applied))
@@ -190,8 +191,3 @@ def rest_sentence(applied: Applied) -> str:
             ).format(n=count)
         )
     return join_sentences(said)
-
-
-def _names(review: Review) -> str:
-    """Return the names of the files that came home."""
-    return join_names(source.name for source in review.sources) or review.title

@@ -16,6 +16,8 @@ from urbandesk.ui.widgets.plain_label import PlainLabel
 
 _LEAST = 60
 _NARROWEST = 150
+_GAP = " "
+"""Stands between an old word and the new one beside it: without it their grounds run together."""
 ROW = 28
 """Height of the head of a box, and of the result beside it."""
 
@@ -66,9 +68,12 @@ class DiffText(QTextEdit):
 
     def _write(self) -> None:
         self.clear()
-        cursor = QTextCursor(self.document())
+        cursor, before = QTextCursor(self.document()), Run.SAME
         for piece in self._pieces:
+            if Run.SAME not in (before, piece.run):
+                cursor.insertText(_GAP, self._format(Run.SAME))
             cursor.insertText(piece.text, self._format(piece.run))
+            before = piece.run
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleDescription(self._spoken())
 

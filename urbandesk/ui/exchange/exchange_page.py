@@ -30,6 +30,7 @@ from urbandesk.ui.exchange.mapping_view import MappingView
 from urbandesk.ui.exchange.overview import Overview
 from urbandesk.ui.exchange.receipt_writing import ReceiptWriting, WriteReceipt
 from urbandesk.ui.exchange.review_view import ReviewView
+from urbandesk.ui.exchange.review_words import file_names
 from urbandesk.ui.exchange.taking_home import Foreign, ReadForeign, TakingHome
 from urbandesk.ui.pages.page import Page
 from urbandesk.ui.pages.reports.report_kinds import WORKBOOK
@@ -92,6 +93,14 @@ class ExchangePage(Page):
         self.taking.busy_changed.connect(lambda busy: overview.let_read(not busy))
         self.taking.came.connect(self.show_review)
         self.taking.foreign.connect(self.show_mapping)
+        self.context.jobs.done.connect(self._look_at_handed)
+
+    def _look_at_handed(self) -> None:
+        """Look again after a job: what it handed out is no record that would be heard of."""
+        if self.isVisible() and not self.context.workspace.closed:
+            self.overview.show_handed(handed_out.handed_out(self.context.workspace))
+        else:
+            self._stale = True
 
     def _stop_keeping(self) -> None:
         """Write nothing into a workspace that is about to close; the page may be gone already."""
@@ -143,9 +152,7 @@ class ExchangePage(Page):
         view.later_wanted.connect(self.leave_for_later)
         view.decided.connect(self._keeper.start)
         view.choices_wanted.connect(self._compare_again)
-        view.all_answered.connect(
-            lambda: self.context.messages.say(lambda: _("Nothing is open any more."))
-        )
+        view.told.connect(self.context.messages.say)
         view.foot.let_write(not self.context.workspace.read_only)
         self.review = view
         self._show(view)
@@ -215,10 +222,7 @@ class ExchangePage(Page):
             self.taking.ask()
 
     def keep(self, choices: Choices | None = None) -> bool:
-        """Keep the review with what is decided so far, or to be compared with other choices.
-
-        Returns whether it is kept.
-        """
+        """Keep the review as decided so far, or with other choices; return whether it is kept."""
         if self.review is None or self.context.workspace.read_only:
             return False
         deciding = self.review.deciding
@@ -247,13 +251,16 @@ class ExchangePage(Page):
 
     def leave_for_later(self) -> None:
         """Keep the review and return to what there is."""
+        view = self.review
         if not self.may_leave():
             return
-        title = self.review.deciding.review.title if self.review is not None else ""
         kept = self.keep()
         self.show_overview()
-        if kept:
-            self.context.messages.say(lambda: _("{name} waits for you.").format(name=title))
+        if kept and view is not None:
+            review = view.deciding.review
+            self.context.messages.say(
+                lambda: _("{name} waits for you.").format(name=file_names(review))
+            )
 
     def _forget(self, key: str) -> None:
         try:
@@ -302,23 +309,20 @@ class ExchangePage(Page):
             applied = applying.apply(
                 self.context.workspace, review, decisions, progress=Unwatched(), backup=False
             )
-        except ChangedMeanwhile as error:
-            self._set_writing(False)
-            self.context.messages.warn(error)
-            self.refresh()
-            return
         except UserError as error:
             self._set_writing(False)
             self.context.messages.warn(error)
+            if isinstance(error, ChangedMeanwhile):
+                self.refresh()
             return
         self._set_writing(False)
         self.show_applied(review, applied)
-        self._say_applied(review.title, applied)
+        self._say_applied(review, applied)
 
-    def _say_applied(self, title: str, applied: Applied) -> None:
+    def _say_applied(self, review: Review, applied: Applied) -> None:
         deeds = (Deed(lambda: _("Undo"), self._undo),) if applied.step else ()
         self.context.messages.say(
-            lambda: _("Taken home: {name}").format(name=title), *deeds, icon="merge"
+            lambda: _("Taken home: {name}").format(name=file_names(review)), *deeds, icon="merge"
         )
         self.context.show_count("exchange", waiting.how_many(self.context.workspace))
 
@@ -334,14 +338,12 @@ class ExchangePage(Page):
 
     def may_leave(self) -> bool:
         """Return whether nothing half typed breaks its rule; says so when something does."""
-        if self.review is None:
+        if self.review is None or self.review.settle():
             return True
-        if not self.review.settle():
-            result = self.review.detail.result
-            self.context.messages.warn(
-                lambda: _("A value on this page cannot be kept as it is. Correct it, or drop it."),
-                Deed(lambda: _("Go to it"), result.begin),
-                Deed(lambda: _("Drop it"), result.restore),
-            )
-            return False
-        return True
+        result = self.review.detail.result
+        self.context.messages.warn(
+            lambda: _("A value on this page cannot be kept as it is. Correct it, or drop it."),
+            Deed(lambda: _("Go to it"), result.begin),
+            Deed(lambda: _("Drop it"), result.restore),
+        )
+        return False

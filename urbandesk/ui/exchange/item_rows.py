@@ -96,6 +96,13 @@ class ItemRows:
         )
         return Row(item.id, cells)
 
+    def as_table(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return what is shown of items as plain words, the heads first."""
+        shown = (RECORD, "field", "base", "ours", "theirs", RESULT)
+        at = [number for number, column in enumerate(columns()) if column.key in shown]
+        rows = (tuple(row.cells[number].spoken() for number in at) for row in self.fetch(keys))
+        return [tuple(columns()[number].title for number in at), *rows]
+
     def _done(self, item: Item) -> Cell:
         if self._deciding.is_open(item):
             return MarkCell((), _("still open"), "step_not_started", "attention")

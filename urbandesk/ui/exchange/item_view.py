@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from urbandesk.exchange.merge.plan import Answer
@@ -34,6 +34,7 @@ class ItemView(RecordView):
         typing_wanted: the person wants to type the result of the current item.
         next_wanted: the person wants to go to the next open item.
         accepted: what is proposed for the chosen items holds.
+        copy_wanted: the chosen rows are to be copied.
         keyed: a key was pressed that goes somewhere or answers.
     """
 
@@ -42,6 +43,7 @@ class ItemView(RecordView):
     typing_wanted = Signal()
     next_wanted = Signal()
     accepted = Signal()
+    copy_wanted = Signal()
     keyed = Signal()
 
     def __init__(self, model: RecordTable, parent: QWidget | None = None) -> None:
@@ -61,6 +63,9 @@ class ItemView(RecordView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with single letters; everything else as in every list."""
         key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
         command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if event.modifiers() & command:
             super().keyPressEvent(event)

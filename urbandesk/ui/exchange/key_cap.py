@@ -12,6 +12,7 @@ from urbandesk.i18n import _
 from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.wrap_row import WrapRow
 
 _HIGH = 20
 _PADDING = 6
@@ -52,32 +53,28 @@ class KeyCap(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._key)
 
 
-def key_row(keys: Sequence[tuple[tuple[Callable[[], str], ...], Callable[[], str]]]) -> QWidget:
-    """Return a row of key caps, each group with what its keys do."""
+def _key_group(caps: Sequence[Callable[[], str]], text: Callable[[], str]) -> QWidget:
+    """Return keys with what they do."""
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.scaled(6))
-    for caps, text in keys:
-        for cap in caps:
-            row.addWidget(KeyCap(cap))
-        label = PlainLabel(role="secondary", size="small")
-        LiveText(label).bind(label.setText, text)
-        row.addWidget(label)
-        row.addSpacing(theme.scaled(8))
-    row.addStretch(1)
+    for cap in caps:
+        row.addWidget(KeyCap(cap))
+    label = PlainLabel(role="secondary", size="small")
+    LiveText(label).bind(label.setText, text)
+    row.addWidget(label)
     return whole
 
 
 def review_keys() -> QWidget:
     """Return the keys of the review."""
-    return key_row(
-        (
-            ((lambda: "↑", lambda: "↓"), lambda: _("move")),
-            ((lambda: "O",), lambda: _("ours")),
-            ((lambda: "T",), lambda: _("theirs")),
-            ((lambda: "B",), lambda: _("base")),
-            ((lambda: "E",), lambda: _("edit")),
-            ((lambda: _("Space"),), lambda: _("next open")),
-        )
+    keys: tuple[tuple[tuple[Callable[[], str], ...], Callable[[], str]], ...] = (
+        ((lambda: "↑", lambda: "↓"), lambda: _("move")),
+        ((lambda: "O",), lambda: _("ours")),
+        ((lambda: "T",), lambda: _("theirs")),
+        ((lambda: "B",), lambda: _("base")),
+        ((lambda: "E",), lambda: _("edit")),
+        ((lambda: _("Space"),), lambda: _("next open")),
     )
+    return WrapRow([_key_group(*each) for each in keys], gap=14)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from urbandesk.exchange.incoming import CopiedSheet
-from urbandesk.i18n import _, join_names, join_sentences, ngettext
+from urbandesk.i18n import _, join_sentences, ngettext
 from urbandesk.models.schema import KINDS
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
@@ -19,7 +19,7 @@ from urbandesk.ui.exchange.sheet_choice import SheetChoice
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.ground import set_ground
-from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel
+from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel, plain_tooltip
 
 _MORE_HIGH = 132
 
@@ -42,17 +42,22 @@ class ReviewHead(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self.sheets: list[SheetChoice] = []
         self._name = PlainLabel(bold=True)
-        self._about = PlainLabel(role="secondary", size="small")
+        self._about = PlainLabel(role="secondary", size="small", wrap=True)
         self._list = PlainLabel(role="secondary", wrap=True)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.copy = Button(lambda: _("Copy list"), kind="flat", icon="copy")
         self.more = Button(self._more_words, kind="flat", icon="information")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._unfold)
         self._arrange()
         live = LiveText(self)
-        live.bind(self._name.setText, lambda: join_names(s.name for s in review.sources))
+        live.bind(self._name.setText, lambda: review_words.file_names(review))
         live.bind(self._about.setText, self._about_words)
         live.bind(self._list.setText, lambda: "\n".join(self._also()))
+        self.copy.live.bind(
+            self.copy.setToolTip,
+            lambda: plain_tooltip(_("Copies what this tab lists, to be pasted and printed.")),
+        )
         self.more.setVisible(bool(self._also()) or bool(self.boxes))
         chosen = review.choices.missing_as_deleted  # to be taken back there
         self.more.setChecked(bool(chosen) or bool(self.sheets))
@@ -66,6 +71,7 @@ class ReviewHead(QWidget):
         row.setSpacing(theme.scaled(12))
         row.addWidget(IconMark("spreadsheet", role="secondary"))
         row.addLayout(lines, 1)
+        row.addWidget(self.copy)
         row.addWidget(self.more)
         inner = QWidget()
         set_ground(inner, "window")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.exchange.merge.plan import Answer, Category, Decision, Item
-from urbandesk.i18n import _
+from urbandesk.i18n import _, format_number, ngettext
 from urbandesk.services.homecoming.review import Review
 from urbandesk.ui import theme
 from urbandesk.ui.exchange.category_tabs import CategoryTabs
@@ -35,6 +35,8 @@ from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.value_table import table_data
+from urbandesk.ui.widgets.wrap_row import WrapRow
 
 _MANY = 200
 _NARROW_BELOW = 1100
@@ -50,14 +52,14 @@ class ReviewView(QWidget):
         later_wanted: the review is to wait.
         decided: something was decided; the review is to be kept.
         choices_wanted: the ``Choices`` with which all is to be compared again.
-        all_answered: the person asked for the next open item, and there is none.
+        told: returns a sentence for the message bar.
     """
 
     apply_wanted = Signal()
     later_wanted = Signal()
     decided = Signal()
     choices_wanted = Signal(object)
-    all_answered = Signal()
+    told = Signal(object)
 
     def __init__(
         self, review: Review, decisions: Mapping[str, Decision], parent: QWidget | None = None
@@ -68,7 +70,8 @@ class ReviewView(QWidget):
         self.deciding = Deciding(review, decisions, self)
         self.words = ItemWords(review.plan)
         live.bind(lambda _text: self.words.forget(), str)
-        self.table = RecordTable(ItemRows(self.deciding, self.words).fetch, self)
+        self._rows = ItemRows(self.deciding, self.words)
+        self.table = RecordTable(self._rows.fetch, self)
         self.head = ReviewHead(review, self.words)
         self.tabs = CategoryTabs(self.deciding)
         self.view = ItemView(self.table)
@@ -77,6 +80,7 @@ class ReviewView(QWidget):
         self.take_theirs = outlined_button(lambda: _("Take theirs"))
         self.both = outlined_button(lambda: _("Keep both"))
         self.several = outlined_button(lambda: _("Several at once…"))
+        self.keys = review_keys()
         self.foot = ReviewFoot(self.deciding)
         self._low = False
         self.said = QWidget()
@@ -129,17 +133,13 @@ class ReviewView(QWidget):
         column.addWidget(self.foot)
 
     def _answer_row(self) -> QBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.scaled(8))
-        buttons.addStretch(1)
-        for button in (self.several, self.both, self.keep_ours, self.take_theirs):
-            buttons.addWidget(button)
+        deeds = (self.several, self.both, self.keep_ours, self.take_theirs)
         self._answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         edge = theme.scaled(16)
         self._answers.setContentsMargins(edge, 0, edge, theme.scaled(8))
         self._answers.setSpacing(theme.scaled(8))
-        self._answers.addWidget(review_keys(), 1)
-        self._answers.addLayout(buttons)
+        self._answers.addWidget(self.keys, 1)
+        self._answers.addWidget(WrapRow(deeds, gap=8, to_end=True))
         return self._answers
 
     def _connect(self) -> None:
@@ -156,11 +156,13 @@ class ReviewView(QWidget):
         view.accepted.connect(self._accept)
         view.opened.connect(lambda _key: self.type_result())
         view.menu_wanted.connect(self._open_menu)
+        view.copy_wanted.connect(lambda: self._copy(view.selected()))
         self.detail.decided.connect(self._decide)
         self.detail.shift.realigned.connect(lambda kind: self._choose("realigned", kind))
         self.detail.shift.trusted.connect(lambda kind: self._choose("trusted", kind))
         self.head.deletion_toggled.connect(lambda kind: self._choose(_MISSING, kind))
         self.head.sheet_chosen.connect(self.choices_wanted)
+        self.head.copy.clicked.connect(lambda: self._copy(self.table.keys()))
         self.deciding.changed.connect(self._redraw)
         self.keep_ours.clicked.connect(lambda: self.deciding.answer(self.chosen(), STAYS))
         self.take_theirs.clicked.connect(lambda: self.deciding.answer(self.chosen(), TAKES))
@@ -182,8 +184,9 @@ class ReviewView(QWidget):
         self._show_category(self.tabs.category())
 
     def _show_category(self, category: Category) -> None:
-        self.table.show_keys([item.id for item in self.deciding.by_category[category]])
         items = self.deciding.by_category[category]
+        self.table.show_keys([item.id for item in items])
+        self.head.copy.setEnabled(bool(items))
         start = next((item for item in items if self.deciding.is_open(item)), None)
         self.go_to_item(start or (items[0] if items else None))
 
@@ -303,10 +306,21 @@ class ReviewView(QWidget):
         """Go to the next item that needs an answer, in another tab when it must be."""
         item = self.deciding.next_open(self.view.current())
         if item is None:
-            self.all_answered.emit()
+            self.told.emit(lambda: _("Nothing is open any more."))
             return
         self.go_to_item(item)
         self.go_to_table()
+
+    def _copy(self, keys: Sequence[str]) -> None:
+        QApplication.clipboard().setMimeData(table_data(self._rows.as_table(keys)))
+        count = len(keys)
+        self.told.emit(
+            lambda: ngettext(
+                "{n} row is copied. Paste it into a document to print it.",
+                "{n} rows are copied. Paste them into a document to print them.",
+                count,
+            ).format(n=format_number(count))
+        )
 
     def _menu_below(self) -> None:
         self._open_menu(self.several.mapToGlobal(self.several.rect().topLeft()))

@@ -16,6 +16,11 @@ from urbandesk.ui.exchange.item_words import ItemWords
 _NAMED = 12
 
 
+def file_names(review: Review) -> str:
+    """Return the names of the files that came home, as the language in force lists them."""
+    return join_names(source.name for source in review.sources) or review.title
+
+
 def about_source(source: Source) -> str:
     """Return when a file was sent and by whom, and whether what was sent is known."""
     said = []

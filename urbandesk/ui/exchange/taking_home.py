@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.exchange.home_files import SUFFIXES
 from urbandesk.exchange.incoming import RawBook
+from urbandesk.filing import is_folder
 from urbandesk.i18n import _
 from urbandesk.progress import Progress
 from urbandesk.sealing import WrongPassword
 from urbandesk.services.delegation.private import NeedsPassword
-from urbandesk.services.homecoming import reading, waiting
+from urbandesk.services.homecoming import waiting
 from urbandesk.services.homecoming.reading import NothingOfOurs
-from urbandesk.services.homecoming.review import Choices, Review
+from urbandesk.services.homecoming.review import Review
+from urbandesk.services.homecoming.waiting import CameHome
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.exchange.assigning import Assigned
 from urbandesk.ui.exchange.password_dialog import PasswordDialog
@@ -53,7 +55,7 @@ class Sealed:
 def last_folder(context: Context) -> Path:
     """Return the folder that files were last taken home from, else that of the user."""
     kept = Path(str(context.settings.window.get(_FOLDER) or Path.home()))
-    return kept if kept.is_dir() else Path.home()
+    return kept if is_folder(kept) else Path.home()
 
 
 class TakingHome(QObject):
@@ -96,12 +98,11 @@ class TakingHome(QObject):
         if self.busy or not paths:
             return
         workspace, files = self._context.workspace, tuple(paths)
-        choices = Choices(encoding=encoding)
 
         def work(progress: Progress) -> object:
             try:
-                return reading.read_copies(
-                    workspace, files, progress=progress, password=password, choices=choices
+                return waiting.come_home(
+                    workspace, files, progress=progress, password=password, encoding=encoding
                 )
             except (NeedsPassword, WrongPassword) as error:
                 return Sealed(files, encoding, error)
@@ -159,9 +160,20 @@ class TakingHome(QObject):
             self._ask_password(found)
         elif isinstance(found, Review):
             self.came.emit(found, {})
+        elif isinstance(found, CameHome):
+            self.came.emit(found.review, found.decisions)
+            if found.waited:
+                self._say_it_waited(found.review.title)
         elif isinstance(found, tuple):
             review, decisions = found
             self.came.emit(review, decisions)
+
+    def _say_it_waited(self, title: str) -> None:
+        self._context.messages.say(
+            lambda: _(
+                "The review of {name} was waiting here already: you go on where you left it."
+            ).format(name=title)
+        )
 
     def _ask_password(self, sealed: Sealed) -> None:
         """Read sealed files again with the password that a person gives; otherwise leave them."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox
-
 from urbandesk.i18n import _, ngettext
 from urbandesk.settings import Settings
 from urbandesk.ui import theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 
-class NumberChoice(QComboBox):
+class NumberChoice(QuietBox):
     """Offers a few numbers in words, and the one in force; a choice is kept at once.
 
     Args:

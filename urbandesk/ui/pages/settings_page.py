@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from urbandesk import i18n, paths
 from urbandesk.errors import UserError
+from urbandesk.filing import make_folder
 from urbandesk.i18n import _
 from urbandesk.settings import ZOOMS
 from urbandesk.ui import dressing, theme
@@ -31,6 +31,7 @@ from urbandesk.ui.pages.page import Page
 from urbandesk.ui.widgets.buttons import Button, flat_button, outlined_button
 from urbandesk.ui.widgets.ground import set_ground
 from urbandesk.ui.widgets.plain_label import FormNote, PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
 from urbandesk.ui.window_context import Context
@@ -63,7 +64,7 @@ class SettingsPage(Page):
         )
         self.scheme.let_fold()
         self.side.let_fold()
-        self.zoom = QComboBox()
+        self.zoom = QuietBox()
         self.old_after = settings_choices.old_after(context.settings)
         self.trash_days = settings_choices.trash_days(context.settings)
         self.second_place = QLineEdit()
@@ -291,7 +292,11 @@ class SettingsPage(Page):
         self.refresh()
 
     def _open_folder(self, folder: Path, _checked: bool = False) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            make_folder(folder)
+        except UserError as error:
+            self.context.messages.warn(error)
+            return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.context.messages.warn(
                 lambda: _("No program opens folders here. The folder is {folder}").format(

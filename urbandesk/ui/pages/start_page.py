@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk import i18n
-from urbandesk.filing import is_there
+from urbandesk.filing import is_folder, is_there
 from urbandesk.i18n import _, isolated
 from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
@@ -218,7 +218,7 @@ class StartPage(QWidget):
         folder = _documents()
         path = folder / f"{name}{SUFFIX}"
         number = 2
-        while path.exists():
+        while is_there(path):
             path = folder / f"{name}-{number}{SUFFIX}"
             number += 1
         self.place.setText(str(path))
@@ -233,7 +233,7 @@ class StartPage(QWidget):
 
     def _create(self) -> None:
         text = self.place.text().strip()
-        if not Path(text).name or Path(text).expanduser().is_dir():
+        if not Path(text).name or is_folder(Path(text).expanduser()):
             self._problem.say(lambda: _("Say where the file goes."))
             self.place.setFocus()
             return
@@ -312,4 +312,4 @@ def _documents() -> Path:
 
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(place) or Path.home())
-    return folder if folder.is_dir() else Path.home()
+    return folder if is_folder(folder) else Path.home()

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from urbandesk.i18n import N_, _
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.buttons import press_by_enter
 
 
 class _Face(NamedTuple):
@@ -86,6 +87,11 @@ class Pill(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the full size; a chip is never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, too."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, picture, caption, count and focus."""

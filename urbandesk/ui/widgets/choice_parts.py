@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 from urbandesk.models.column import FieldColumn
 from urbandesk.models.field import Kind, Value
 from urbandesk.ui import theme
+from urbandesk.ui.widgets.quiet_box import QuietBox
 from urbandesk.ui.widgets.typed_parts import Pairs
 
 MORE = "…"
 """In the place of a code: the entry of a list that grows for a value that it does not have."""
 
 
-class ChoiceBox(QComboBox):
-    """One of a list, or nothing; the wheel scrolls the page, not the value.
+class ChoiceBox(QuietBox):
+    """One of a list, or nothing.
 
     Signals:
         touched: another value was chosen.
@@ -44,13 +45,11 @@ class ChoiceBox(QComboBox):
         self._before = ""
         self._shown = False
         self.activated.connect(self._chosen)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
-        self.setMinimumHeight(theme.scaled(28))
         # Disabled colours are for what says nothing: a locked choice still says what is chosen.
         palette = QPalette(self.palette())
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
@@ -122,13 +121,10 @@ class ChoiceBox(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step from nothing to the first value: the empty entry would lead back to nothing."""
+        self._shown = False  # the list may have been closed again without a choice
         if event.key() == Qt.Key.Key_Down and self.currentIndex() < 0:
             self.setCurrentIndex(0)
         super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Leave the wheel to the page, so that scrolling changes no value."""
-        event.ignore()
 
 
 class TickList(QListWidget):

@@ -31,10 +31,15 @@ class Filter(NamedTuple):
     icon: str = ""
 
     def offered(self, counts: Mapping[str, int], chosen: Sequence[str]) -> list[tuple[str, str]]:
-        """Return what to offer: what occurs, what is chosen, and the unknown ones last."""
+        """Return what to offer: what occurs, what is chosen, and the unknown ones last.
+
+        What is chosen and is no choice any more is offered to be taken back.
+        """
         known = list(self.choices())
         if not known:
             known = [(text, text) for text in sorted({*counts, *chosen} - {""})]
+        titles = dict(known)
+        known += [(code, self._word(code, titles)) for code in chosen if code not in {*titles, ""}]
         offered = [pair for pair in known if counts.get(pair[0]) or pair[0] in chosen]
         if counts.get("") or "" in chosen:
             offered.append(("", _("not stated")))

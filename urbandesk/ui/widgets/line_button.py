@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from urbandesk.ui import theme
+from urbandesk.ui.widgets.buttons import press_by_enter
 
 
 class LineButton(QAbstractButton):
@@ -56,8 +57,6 @@ class LineButton(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Press with Enter, too."""
+        if not press_by_enter(self, event):
             super().keyPressEvent(event)

@@ -145,14 +145,20 @@ class ValueTable(QTableWidget):
         """Return the chosen rows with their heads, as text and as a table, to be dragged out."""
         heads = (self.horizontalHeaderItem(at) for at in range(self.columnCount()))
         rows = [tuple(head.text() if head else "" for head in heads), *self._chosen()]
-        data = QMimeData()
-        data.setText(_as_text(rows))
-        data.setHtml(_as_html(rows))
-        return data
+        return table_data(rows)
+
+
+def table_data(rows: Sequence[tuple[str, ...]]) -> QMimeData:
+    """Return rows, the heads first, as text and as a table, for the clipboard and for dragging."""
+    data = QMimeData()
+    data.setText(_as_text(rows))
+    data.setHtml(_as_html(rows))
+    return data
 
 
 def _as_text(rows: Sequence[tuple[str, ...]]) -> str:
-    return "\n".join("\t".join(row) for row in rows)
+    """Return cells between tabs; a line end or a tab in a cell would begin another one."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
 def _as_html(rows: Sequence[tuple[str, ...]]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from urbandesk.errors import UserError
+from urbandesk.filing import is_folder
 from urbandesk.services.files import backups
 from urbandesk.services.files.backups import Backup
 from urbandesk.services.workspace import Workspace
@@ -96,7 +97,7 @@ class Desk(QObject):
         try:
             made = backups.back_up(self.workspace, reason=reason)
             second = self.settings.second_backup_place
-            if second and Path(second).is_dir():
+            if second and is_folder(Path(second)):
                 backups.back_up(self.workspace, reason=reason, place=Path(second))
         except UserError as error:
             self.refused.emit(error)

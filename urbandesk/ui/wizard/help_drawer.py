@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from urbandesk.content.method import Question, Step
@@ -59,11 +59,11 @@ class HelpDrawer(QObject):
         self.place()
 
     def give_way_to(self, field: QWidget) -> None:
-        """Fold away where it would lie over the field that now has the cursor."""
+        """Fold away where it would lie over a third or more of the field that has the cursor."""
         if self.is_docked() or not self._open_when_narrow:
             return
-        middle = field.mapTo(self._page, field.rect().center())
-        if self.panel.geometry().contains(middle):
+        lies = QRect(field.mapTo(self._page, QPoint()), field.size())
+        if 3 * self.panel.geometry().intersected(lies).width() >= field.width():
             self.panel.set_folded(True)
 
     def place(self) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListView,
     QPlainTextEdit,
@@ -27,6 +26,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.pages.detail.history_lines import HistoryDelegate, HistoryModel, ShownLine
 from urbandesk.ui.widgets.buttons import Button
 from urbandesk.ui.widgets.plain_label import PlainLabel
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 _TEXT_LINES = 3
 
@@ -48,7 +48,7 @@ class HistoryList(QWidget):
         self._lines: tuple[HistoryLine, ...] = ()
         self._language = ""
         self._names: dict[str, str] = {}
-        self.fields = QComboBox()
+        self.fields = QuietBox()
         self.view = QListView()
         self.model = HistoryModel(self._shown, self)
         self._texts = {name: QPlainTextEdit(readOnly=True) for name in ("before", "after")}
@@ -87,7 +87,6 @@ class HistoryList(QWidget):
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
-        self.fields.setMinimumHeight(theme.scaled(28))
         high = QFontMetrics(fonts.body()).lineSpacing() * _TEXT_LINES + theme.scaled(18)
         for text in self._texts.values():
             text.setFixedHeight(high)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from urbandesk.filing import is_folder
 from urbandesk.i18n import _
 from urbandesk.services.files import backups
 from urbandesk.services.files.backups import Backup
@@ -87,7 +88,7 @@ class BackupPart(QWidget):
         return self._first.text(), self._other.text()
 
     def _there(self) -> bool:
-        return self._second is not None and Path(self._settings.second_backup_place).is_dir()
+        return self._second is not None and is_folder(Path(self._settings.second_backup_place))
 
     def _first_words(self) -> str:
         if self._last is None:
@@ -99,7 +100,7 @@ class BackupPart(QWidget):
         place = self._settings.second_backup_place
         if not place:
             return ""
-        if not Path(place).is_dir():
+        if not is_folder(Path(place)):
             return _("Second place: not there now")
         if self._second is None:
             return _("Second place: no backup yet")

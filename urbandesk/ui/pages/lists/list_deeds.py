@@ -109,7 +109,7 @@ class ListDeeds:
         return deeds
 
     def _merge(self, keys: Sequence[str]) -> None:
-        from urbandesk.ui.pages.lists.record_merging import Merging
+        from urbandesk.ui.dialogs.record_merging import Merging
 
         if self._page.settle():
             Merging(self._context, self._kind).run(keys, self._home.window())

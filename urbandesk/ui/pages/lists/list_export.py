@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from urbandesk.exchange.languages import Languages
+from urbandesk.filing import is_folder
 from urbandesk.i18n import _, format_number, ngettext
 from urbandesk.models import schema
 from urbandesk.models.field import Layer
@@ -69,7 +70,7 @@ class ListExport:
         title = languages.say(lambda: _(schema.kind(self._kind).plural))
         name = reporting.file_name(f"{self._context.workspace.path.stem} - {title}")
         folder = usual_folder()
-        there = folder if folder.is_dir() else folder.parent.parent
+        there = folder if is_folder(folder) else folder.parent.parent
         chosen, _filter = QFileDialog.getSaveFileName(
             self._home.window(),
             _("Export as a workbook"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -22,6 +22,7 @@ from urbandesk.services.finding.queries import ListQuery, Record
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
+from urbandesk.ui.widgets.quiet_box import QuietBox
 
 _Index = QModelIndex | QPersistentModelIndex
 _PLAN = Qt.ItemDataRole.UserRole
@@ -59,8 +60,8 @@ def _named(workspace: Workspace, plan: Record) -> PlanName:
     return PlanName(plan.id, plan.label, cities("eu"), cities("cn"))
 
 
-class PlanPicker(QComboBox):
-    """A list of plans; the wheel scrolls the page, not the plan.
+class PlanPicker(QuietBox):
+    """A list of plans with the marks of their sides.
 
     Signals:
         picked: id of the plan that a person chose.
@@ -71,12 +72,10 @@ class PlanPicker(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Delegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_SHORTEST)
         LiveText(self).bind_name(self, lambda: _("Plan"))
         self.activated.connect(lambda _at: self.picked.emit(self.plan_id()))
-        theme.follow(self, lambda: self.setMinimumHeight(theme.scaled(28)))
 
     def offer(self, plans: tuple[PlanName, ...]) -> None:
         """Offer plans; the chosen one stays while it is there, else it is the first."""
@@ -96,10 +95,6 @@ class PlanPicker(QComboBox):
         for at in range(self.count()):
             if self.itemData(at).id == key:
                 self.setCurrentIndex(at)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, so that scrolling changes no plan."""
-        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field with both marks and names."""

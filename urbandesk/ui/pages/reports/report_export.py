@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from urbandesk.errors import RecordGone
+from urbandesk.filing import is_there, make_folder
 from urbandesk.i18n import _, ngettext
 from urbandesk.progress import Progress
 from urbandesk.services.finding import queries
@@ -117,7 +118,7 @@ class ReportExport(QObject):
     def begin(self, wanted: Wanted) -> None:
         """Write the files of ``wanted``, after asking when some are there already."""
         targets = files(self._context.workspace, wanted)
-        there = tuple(path for path in targets if path.exists())
+        there = tuple(path for path in targets if is_there(path))
         if not targets or (there and not ReplaceFiles(there, self._page.window()).exec()):
             return
         self._folder = wanted.choices.folder
@@ -170,7 +171,7 @@ def _writing(workspace: Workspace, wanted: Wanted, targets: tuple[Path, ...]) ->
         # Imported here: the spreadsheet library is only loaded for who wants a workbook.
         from urbandesk.services.handouts.exporting import hand_out
 
-        reporting.make_folder(choices.folder)
+        make_folder(choices.folder)
         scope = report.scope(choices.languages, wanted.plan_id)
         written = hand_out(workspace, targets[0], scope, progress=progress, layer=choices.layer)
         return [written]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from urbandesk.exchange.languages import Languages
+from urbandesk.filing import is_folder
 from urbandesk.i18n import N_, _, ngettext
 from urbandesk.models.field import Layer
 from urbandesk.ui import theme
@@ -318,4 +319,4 @@ def shown_folder(folder: Path) -> str:
 
 def _first_there(folder: Path) -> Path:
     """Return ``folder``, or the nearest above it that exists."""
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
+    return next((one for one in (folder, *folder.parents) if is_folder(one)), Path.home())

@@ -70,6 +70,7 @@ class ReportsPage(Page):
         for at in (0, 2):
             self._splitter.setStretchFactor(at, 0)
         theme.follow(self, self._dress)
+        theme.follow_zoom(self, self._share)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -77,6 +78,8 @@ class ReportsPage(Page):
     def _dress(self) -> None:
         self._left.setMinimumWidth(theme.scaled(160))
         self.preview.setMinimumWidth(theme.scaled(280))
+
+    def _share(self) -> None:
         self._splitter.setSizes([theme.scaled(_LIST), theme.scaled(600), theme.scaled(WIDE)])
 
     def _connect(self) -> None:

@@ -86,7 +86,7 @@ class RowsEditor(QWidget):
         self._arrange()
         self.table.chosen.connect(self._go_to)
         self.form.step_wanted.connect(self._step)
-        theme.follow(self, self._share)
+        theme.follow_zoom(self, self._share)
 
     def _arrange(self) -> None:
         set_ground(self.form, "base")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,15 +11,25 @@ from urbandesk.i18n import N_, _
 from urbandesk.services.finding import queries
 from urbandesk.services.register import merge_proposal, record_merging
 from urbandesk.ui.dialogs.merge_records_dialog import MergeRecordsDialog
+from urbandesk.ui.storing.taking_back import undo_deed
 from urbandesk.ui.window_context import Context
 
 
 class Merging:
-    """Makes one record of two of one kind; one call is one undo step."""
+    """Makes one record of two of one kind; one call is one undo step.
 
-    def __init__(self, context: Context, kind: str) -> None:
+    Args:
+        context: the open workspace and the message bar.
+        kind: the kind of both.
+        warn: takes why they cannot become one; without it the message bar says so.
+    """
+
+    def __init__(
+        self, context: Context, kind: str, warn: Callable[[UserError], object] | None = None
+    ) -> None:
         self._context = context
         self._kind = kind
+        self._warn = warn or context.messages.warn
 
     def run(self, keys: Sequence[str], parent: QWidget) -> bool:
         """Merge two records after asking; returns whether they are one now.
@@ -28,7 +38,7 @@ class Merging:
             keys: ids of the two; the first one stays.
             parent: the window that the question stands before.
         """
-        workspace, messages = self._context.workspace, self._context.messages
+        workspace = self._context.workspace
         try:
             if len(keys) != 2:
                 raise UserError(N_("Please choose the two records that are the same."))
@@ -44,8 +54,13 @@ class Merging:
                 return False
             record_merging.merge(workspace, self._kind, first.id, second.id, taken)
         except UserError as error:
-            messages.warn(error)
+            self._warn(error)
             return False
-        names = {"name": second.label, "other": first.label}
-        messages.say(lambda: _("{name} is merged into {other}.").format(**names), icon="merge")
+        self._context.messages.say(
+            lambda: _("{name} is merged into {other}.").format(
+                name=second.label, other=first.label
+            ),
+            undo_deed(self._context),
+            icon="merge",
+        )
         return True
