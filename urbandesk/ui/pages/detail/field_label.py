@@ -27,6 +27,7 @@ class _Words(PlainLabel):
 
     def __init__(self, said: Callable[[], str]) -> None:
         super().__init__(role="secondary", size="small", wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._said = said
 
     def heightForWidth(self, width: int) -> int:
