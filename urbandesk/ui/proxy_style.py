@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
+    QComboBox,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -24,6 +25,7 @@ _TICKED = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
 )
+_LINE = QStyle.PrimitiveElement.PE_PanelLineEdit
 _COMBO_TEXT = QStyle.SubControl.SC_ComboBoxEditField
 _COMBO = QStyle.ComplexControl.CC_ComboBox
 _LINE_ICON = QStyle.PixelMetric.PM_LineEditIconSize
@@ -49,7 +51,8 @@ class QuietStyle(QProxyStyle):
             _draw_edge(painter, option)
         elif element in _TICKED:
             _draw_tick_box(painter, option)
-        else:
+        elif element is not _LINE or widget is None or not isinstance(widget.parent(), QComboBox):
+            # The line inside a combo box lies on the ground of the box.
             super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(  # noqa: N802 - Qt's name
