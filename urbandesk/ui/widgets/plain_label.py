@@ -129,12 +129,15 @@ class PlainLabel(QLabel):
         height = super().heightForWidth(width)
         if not self.wordWrap():
             return height
-        return self.whole_lines(height)
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom() + 2 * self.margin()
+        return max(height, self.whole_lines(height - around) + around)
 
     def whole_lines(self, height: int) -> int:
         """Return the height of as many lines as a text of ``height`` has, for either language."""
         line = fonts.line_height(self.font())
-        return math.ceil(height / line) * line
+        # A line with letters of both faces may be a pixel higher than each of them.
+        return math.ceil((height - 2) / line) * line
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which an ellipsis and some letters still fit."""
