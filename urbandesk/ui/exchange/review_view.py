@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +33,7 @@ from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.tables.record_table import RecordTable
 from urbandesk.ui.widgets.buttons import outlined_button
 from urbandesk.ui.widgets.ground import set_ground
-from urbandesk.ui.widgets.quiet_area import quiet_area
+from urbandesk.ui.widgets.quiet_area import ModestSplitter, quiet_area
 from urbandesk.ui.widgets.value_table import table_data
 from urbandesk.ui.widgets.wrap_row import WrapRow
 
@@ -110,7 +109,7 @@ class ReviewView(QWidget):
         below.addWidget(self.detail, 1)
         below.addLayout(self._answer_row())
         set_ground(lower, "window", edge="top")
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = ModestSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(upper)
         splitter.addWidget(lower)
         splitter.setChildrenCollapsible(False)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+
+
+class ModestSplitter(QSplitter):
+    """Parts that ask for no more than they need: the area around them scrolls only below that."""
+
+    def sizeHint(self) -> QSize:
+        """Return the width they like, and the least height that all of them can have."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 def quiet_area(inner: QWidget) -> QScrollArea:
