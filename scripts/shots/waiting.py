@@ -16,8 +16,12 @@ _SOON = 400
 """Timers longer than this are clocks, not work that is about to be shown."""
 
 
+_DEEP = 24
+"""Rounds after which every layout has its room: a wish for more climbs one step in each."""
+
+
 def settle(window: MainWindow) -> bool:
-    """Wait for jobs and for what a page does a moment later; returns whether all is done."""
+    """Wait for jobs, for what a page does a moment later and for its room; returns whether done."""
     deadline = QDeadlineTimer(LIMIT)
     QApplication.processEvents()
     while (signal := next(_pending(window), None)) is not None:
@@ -25,6 +29,8 @@ def settle(window: MainWindow) -> bool:
             return False
         _wait(signal, deadline.remainingTime())
     QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    for _round in range(_DEEP):
+        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
     QApplication.processEvents()
     return True
 

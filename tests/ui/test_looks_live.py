@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from urbandesk import i18n
 from urbandesk.services.finding import queries
@@ -88,6 +90,53 @@ def test_a_language_switch_moves_nothing_below_the_menus(sample_window: MainWind
         assert middle is not None
         tops.add(middle.y())
     assert len(tops) == 1
+
+
+def _tops_of_fields(window: MainWindow) -> list[int]:
+    QApplication.processEvents()
+    for _step_up in range(24):  # a wish for room climbs from widget to widget, one a round
+        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+    page = window.stack.page()
+    assert page is not None
+    fields = [
+        field
+        for kind in (QLineEdit, QComboBox, QPlainTextEdit)
+        for field in page.findChildren(kind)
+        if field.isVisible()
+    ]
+    return [field.mapTo(page, QPoint(0, 0)).y() for field in fields]
+
+
+def _assert_a_switch_moves_no_field(window: MainWindow) -> None:
+    english = _tops_of_fields(window)
+    window.speak(i18n.CHINESE)
+    assert english
+    assert _tops_of_fields(window) == english
+
+
+@pytest.mark.parametrize("place", ["partnerships", "people", "plans", "stakeholders", "settings"])
+def test_a_language_switch_moves_no_field_of_a_page(sample_window: MainWindow, place: str) -> None:
+    sample_window.resize(1366, 768)
+    sample_window.open_page(place)
+    _assert_a_switch_moves_no_field(sample_window)
+
+
+def test_a_language_switch_moves_no_field_of_a_new_record(sample_window: MainWindow) -> None:
+    sample_window.resize(1366, 768)
+    sample_window.open_page("people")
+    page = sample_window.stack.page()
+    assert isinstance(page, RecordsPage)
+    page.new_record()
+    _assert_a_switch_moves_no_field(sample_window)
+
+
+@pytest.mark.parametrize("step", ["frame", "objectives", "actions", "money", "governance", "risks"])
+def test_a_language_switch_moves_no_field_of_a_plan(sample_window: MainWindow, step: str) -> None:
+    sample_window.resize(1366, 768)
+    assert sample_window.desk is not None
+    plan = queries.keys(sample_window.desk.workspace, queries.ListQuery("plan"))[0]
+    sample_window.open_plan(plan, step)
+    _assert_a_switch_moves_no_field(sample_window)
 
 
 def test_rows_of_a_table_are_low_again_after_the_largest_zoom(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from urbandesk import i18n, paths
 
@@ -22,6 +23,8 @@ _FILES = (
 )
 # What a desktop without a chosen interface font answers; our own Latin face is better then.
 _GENERIC = frozenset({"", "Sans", "Sans Serif", "sans-serif", "MS Shell Dlg 2", "DejaVu Sans"})
+
+_MIXED = "Ag国"
 
 _zoom = 1.0
 
@@ -90,3 +93,20 @@ def bold(font: QFont) -> QFont:
     strong = QFont(font)
     strong.setBold(True)
     return strong
+
+
+def line_height(font: QFont) -> int:
+    """Return how many pixels a line takes in either language: a switch then moves nothing."""
+    return _line_height(font.pointSizeF(), font.bold())
+
+
+@cache
+def _line_height(points: float, strong: bool) -> int:
+    heights = []
+    for language in ("en", "zh"):
+        font = QFont(families(language))
+        font.setPointSizeF(points)
+        font.setBold(strong)
+        # The line of a mixed text is higher than either face says of itself.
+        heights.append(QFontMetrics(font).boundingRect(QRect(), 0, _MIXED).height())
+    return max(heights)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
+    QComboBox,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -24,6 +25,7 @@ _TICKED = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
 )
+_LINE = QStyle.PrimitiveElement.PE_PanelLineEdit
 _COMBO_TEXT = QStyle.SubControl.SC_ComboBoxEditField
 _COMBO = QStyle.ComplexControl.CC_ComboBox
 _LINE_ICON = QStyle.PixelMetric.PM_LineEditIconSize
@@ -49,7 +51,8 @@ class QuietStyle(QProxyStyle):
             _draw_menu(painter, option)
         elif element in _TICKED:
             _draw_tick_box(painter, option)
-        else:
+        elif element is not _LINE or widget is None or not isinstance(widget.parent(), QComboBox):
+            # The line inside a combo box lies on the ground of the box.
             super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(  # noqa: N802 - Qt's name
@@ -151,13 +154,14 @@ def _draw_combo(painter: QPainter, option: QStyleOptionComboBox, widget: QWidget
     elif problem:
         edge = QColor(tokens.attention)
     elif not enabled:
-        edge = QColor(tokens.control_line)
+        edge = QColor(tokens.line)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     quiet = widget is not None and bool(widget.property("quiet"))
     touched = focused or problem or bool(option.state & QStyle.StateFlag.State_MouseOver)
     painter.setPen(QPen(edge, width) if touched or not quiet else Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.color("base"))
+    # What cannot be changed lies on the ground of the window, like a text field that is locked.
+    painter.setBrush(tokens.color("base" if enabled or quiet else "window"))
     inset = width / 2
     painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 4, 4)
     arrow = "disabled" if not enabled else "text" if touched or not quiet else "secondary"

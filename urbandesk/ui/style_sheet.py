@@ -20,8 +20,8 @@ QLineEdit:focus {{ padding: 0 {p7}px; min-height: {p24}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p3}px {p5}px; }}
 QLineEdit:read-only {{ background: {window}; border-color: {line}; }}
 QLineEdit:read-only:focus {{ border-color: {accent}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {disabled}; border-color: {control_line}; }}
-QLineEdit[frame="bare"]:disabled {{ color: {text}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{
+    color: {disabled}; background: {window}; border-color: {line}; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {attention}; }}
 QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{
     border-color: transparent; background: transparent; }}
@@ -31,8 +31,6 @@ QLineEdit[quiet="true"]:focus, QPlainTextEdit[quiet="true"]:focus {{
     border-color: {accent}; background: {base}; }}
 QLineEdit[quiet="true"][problem="true"], QPlainTextEdit[quiet="true"][problem="true"] {{
     border-color: {attention}; }}
-QLineEdit[frame="bare"], QLineEdit[frame="bare"]:focus {{
-    border: 0; background: transparent; padding: 0; min-height: 0; }}
 QPlainTextEdit[frame="none"], QPlainTextEdit[frame="none"]:focus {{
     border: 0; background: transparent; padding: 0; }}
 QPushButton {{ color: {text}; background: {button}; border: {edge}px solid {control_line};

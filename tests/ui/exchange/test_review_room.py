@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -89,6 +89,17 @@ def test_table_and_detail_have_room_and_every_part_comes_into_view(
         view.area.ensureWidgetVisible(part)
         _settle()
         assert _shown(part) >= min(part.height(), theme.scaled(16)), part
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_in_a_usual_window_nothing_of_the_review_is_scrolled_for(
+    qtbot: QtBot, sample_window: MainWindow, dressed: QApplication, tmp_path: Path, language: str
+) -> None:
+    view = _review(qtbot, sample_window, tmp_path, (1366, 768), language)
+    first(view, Category.CHANGE)
+    for _step_up in range(24):
+        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+    assert view.area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -54,8 +54,8 @@ def test_a_new_record_begins_in_its_first_field(bench: Bench) -> None:
 
 def test_needed_fields_say_so_in_words(bench: Bench) -> None:
     labels = begin(bench).rows.labels
-    assert labels["name"].text() == "Name (needed, in one language at least)"
-    assert labels["country"].text() == "Country (needed)"
+    assert labels["name"].text() == "Name\n(one is needed)"
+    assert labels["country"].text() == "Country\n(needed)"
     assert labels["web"].text() == "Web site"
 
 

@@ -244,6 +244,20 @@ def test_a_read_only_field_takes_no_keys(qtbot: QtBot) -> None:
     assert bench.told == []
 
 
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.CHOICE, Kind.REFERENCE])
+def test_what_cannot_be_changed_lies_on_another_ground(
+    qtbot: QtBot, dressed: QApplication, kind: Kind
+) -> None:
+    bench = Bench(qtbot, Field("part", "Part", kind, choices=STATES))
+    part, tokens = bench.editor.editor(), theme.current()
+    for locked, ground in ((False, "base"), (True, "window")):
+        bench.editor.set_read_only(locked)
+        picture = part.grab().toImage()
+        middle = picture.height() // 2
+        seen = {picture.pixelColor(x, middle).name() for x in (4, 12, picture.width() // 2)}
+        assert seen == {tokens.color(ground).name()}
+
+
 def test_a_bilingual_column_says_its_language_to_screen_readers(qtbot: QtBot) -> None:
     column = columns_of(Field("title", "Title", bilingual=True))[1]
     editor = FieldEditor(column)

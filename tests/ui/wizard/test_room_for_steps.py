@@ -11,6 +11,7 @@ from urbandesk.ui import dressing, theme
 from urbandesk.ui.live_text import switch_language
 from urbandesk.ui.widgets.plain_label import PlainLabel
 from urbandesk.ui.wizard.editors.actions_editor import ActionsEditor
+from urbandesk.ui.wizard.editors.risks_editor import RisksEditor
 
 
 def test_a_switch_of_language_does_not_move_the_step(plan_page: Open, qapp: QApplication) -> None:
@@ -79,6 +80,25 @@ def test_where_columns_have_no_room_the_dates_go_and_the_sums_stay(
     QApplication.processEvents()
     assert [at for at in range(len(editor.table.model.columns)) if view.isColumnHidden(at)] == dates
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_who_watches_a_risk_is_read_whole_where_its_title_has_room_to_spare(
+    plan_page: Open,
+) -> None:
+    page = plan_page.page
+    page.open_step("risks")
+    editor = page.view().editor
+    assert isinstance(editor, RisksEditor)
+    view, columns = editor.table.view, editor.table.model.columns
+    title, watcher = 1, next(at for at, one in enumerate(columns) if one.side)
+    widths = []
+    for wide in (800, 1400):
+        page.resize(theme.scaled(wide), 700)
+        QApplication.processEvents()
+        widths.append((view.columnWidth(title), view.columnWidth(watcher)))
+    (_title, narrow), (roomy_title, roomy) = widths
+    assert narrow == theme.scaled(140) < roomy
+    assert roomy_title > roomy
 
 
 def test_the_foot_says_as_many_gaps_as_there_is_room_for_and_counts_the_rest(

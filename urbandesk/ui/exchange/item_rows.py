@@ -61,8 +61,8 @@ def columns() -> tuple[Column, ...]:
     """Return the columns in the language in force; the base goes first where room is short."""
     return (
         Column(DONE, "", wide=40, stretch=0),
-        Column(RECORD, _("Record"), wide=176, stretch=3, marked=True),
-        Column("field", _("Field"), wide=124, stretch=2, quiet=True),
+        Column(RECORD, _("Record"), wide=156, stretch=2, marked=True),
+        Column("field", _("Field"), wide=144, stretch=5, quiet=True),
         Column("base", _("Base, as sent"), wide=112, stretch=2, rank=1, quiet=True),
         Column("ours", _("Ours, this workspace"), wide=120, stretch=2),
         Column("theirs", _("Theirs, returned file"), wide=120, stretch=2),

@@ -22,7 +22,7 @@ from urbandesk.filing import is_folder, is_there
 from urbandesk.i18n import _, isolated
 from urbandesk.services.files.workspace_files import SUFFIX
 from urbandesk.settings import Settings
-from urbandesk.ui import theme
+from urbandesk.ui import fonts, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.new_workspace import NewWorkspace
 from urbandesk.ui.widgets.buttons import link_button, main_button, outlined_button
@@ -33,6 +33,7 @@ from urbandesk.ui.widgets.section import Section
 from urbandesk.ui.widgets.segments import Segments
 
 _WIDE = 640
+_LABEL = 92
 _SHOWN = 6
 
 
@@ -128,6 +129,9 @@ class StartPage(QWidget):
                 "computer; no account and no network is needed."
             ),
         )
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Two lines in either language: what is below stays where it is when it is switched.
+        theme.follow(line, lambda: line.setMinimumHeight(2 * fonts.line_height(line.font())))
         words = QVBoxLayout()
         words.addWidget(name)
         words.addWidget(line)
@@ -176,6 +180,8 @@ class StartPage(QWidget):
     def _row(self, form: QFormLayout, text: Callable[[], str], field: QWidget) -> None:
         label = PlainLabel(role="secondary")
         theme.follow(label, lambda: label.setFixedHeight(theme.scaled(28)))
+        # As wide as the longest of either language, so that a switch moves no field.
+        theme.follow(label, lambda: label.setMinimumWidth(theme.scaled(_LABEL)))
         self._live.bind(label.setText, text)
         form.addRow(label, field)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -119,8 +121,23 @@ class PlainLabel(QLabel):
         wide = metrics.horizontalAdvance(self._line()) + 2
         return QSize(
             wide + margins.left() + margins.right(),
-            metrics.height() + margins.top() + margins.bottom(),
+            fonts.line_height(self.font()) + margins.top() + margins.bottom(),
         )
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width, each as high as in either language."""
+        height = super().heightForWidth(width)
+        if not self.wordWrap():
+            return height
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom() + 2 * self.margin()
+        return max(height, self.whole_lines(height - around) + around)
+
+    def whole_lines(self, height: int) -> int:
+        """Return the height of as many lines as a text of ``height`` has, for either language."""
+        line = fonts.line_height(self.font())
+        # A line with letters of both faces may be a pixel higher than each of them.
+        return math.ceil((height - 2) / line) * line
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which an ellipsis and some letters still fit."""

@@ -50,7 +50,6 @@ class ReferenceBox(ChoiceBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         line = QLineEdit(self)
-        line.setProperty("frame", "bare")
         self.setLineEdit(line)
         line.setCompleter(completer)
         line.textEdited.connect(lambda _text: self.touched.emit())

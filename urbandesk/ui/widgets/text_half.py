@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -171,9 +170,7 @@ class TextHalf(QWidget):
     def _dress(self) -> None:
         self._edit.setFont(fonts.body(self._language))
         if isinstance(self._edit, _Box):
-            # Both languages get the same height, whatever their faces.
-            spacings = (QFontMetrics(fonts.body(name)).lineSpacing() for name in ("en", "zh"))
-            high = max(spacings) * self._shown_lines
+            high = fonts.line_height(fonts.body()) * self._shown_lines
             self._edit.setFixedHeight(high + theme.scaled(12))
         self._make_room()
 

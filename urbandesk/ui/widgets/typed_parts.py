@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -150,7 +150,7 @@ class TextBox(QPlainTextEdit):
         theme.follow(self, self._dress)
 
     def _dress(self) -> None:
-        high = QFontMetrics(fonts.body()).lineSpacing() * self._lines + theme.scaled(18)
+        high = fonts.line_height(fonts.body()) * self._lines + theme.scaled(18)
         self.setMinimumHeight(high)
 
     def present(self, value: Value) -> None:

@@ -4,20 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from urbandesk import i18n
 from urbandesk.i18n import _
 from urbandesk.models.field import Field, Layer
-from urbandesk.ui import icons, theme
+from urbandesk.ui import fonts, icons, theme
 from urbandesk.ui.live_text import LiveText
 from urbandesk.ui.widgets.plain_label import IconMark, PlainLabel, plain_tooltip
 
 WIDE = 92
+_NO_END = 9999
 
 HISTORY_KEYS = "Ctrl+H"
 """Keys that lead from a field to its history."""
+
+
+class _Words(PlainLabel):
+    """The words of a label, with the room of the English ones: a switch moves no field below."""
+
+    def __init__(self, said: Callable[[], str]) -> None:
+        super().__init__(role="secondary", size="small", wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._said = said
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need in either language; the English are longer."""
+        high = super().heightForWidth(width)
+        if i18n.current() == i18n.ENGLISH:
+            return high
+        with i18n.speaking(i18n.ENGLISH):
+            words, metrics = self._said(), QFontMetrics(fonts.small())
+        room = QRect(0, 0, width, _NO_END)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        return max(high, self.whole_lines(needed))
 
 
 class FieldLabel(QWidget):
@@ -47,9 +69,10 @@ class FieldLabel(QWidget):
         """
         super().__init__(parent)
         self._with_history = with_history
-        self._words = PlainLabel(role="secondary", size="small", wrap=True)
+        said = title or (lambda: _(field.title))
+        self._words = _Words(said)
         live = LiveText(self)
-        live.bind(self._words.setText, title or (lambda: _(field.title)))
+        live.bind(self._words.setText, said)
         live.bind(self.setToolTip, lambda: plain_tooltip(_(field.help)))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)

@@ -31,7 +31,8 @@ class FormRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(label)
-        self._row.addWidget(field, 1)
+        # A label of several lines begins where its field does.
+        self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         label.name_for(field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.follow(self, self._arrange)

@@ -153,13 +153,16 @@ class NewForm(QWidget):
 
 
 def needed_title(field: Field) -> Callable[[], str]:
-    """Return a function for the label of a field that says in words whether it is needed."""
+    """Return a function for the label of a field that says in words whether it is needed.
+
+    The words have a line of their own, so that no bracket is torn apart.
+    """
 
     def title() -> str:
         if not field.required:
             return _(field.title)
         if field.bilingual:
-            return _("{field} (needed, in one language at least)").format(field=_(field.title))
-        return _("{field} (needed)").format(field=_(field.title))
+            return _("{field}\n(one is needed)").format(field=_(field.title))
+        return _("{field}\n(needed)").format(field=_(field.title))
 
     return title

@@ -35,7 +35,7 @@ class NewPartnershipForm(NewForm):
         pair.add_row(self.pickers["eu"], self.pickers["cn"])
         of_language = {e.column.language: e for e in self.names.values()}
         rows = FormColumn()
-        rows.add(FormRow(FieldLabel(_CITIES, title=lambda: _("Cities (both needed)")), pair))
+        rows.add(FormRow(FieldLabel(_CITIES, title=lambda: _("Cities\n(both needed)")), pair))
         rows.add(Hairline(role="line_soft"))
         rows.add(FormRow(FieldLabel(_NAME), LanguagePair(dict(of_language))))
         rows.finish()

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from urbandesk.i18n import _
+from urbandesk.i18n import _, pgettext
 from urbandesk.models.field import Value
 from urbandesk.models.records.person import PERSON
 from urbandesk.services.finding.queries import Record
@@ -62,7 +62,8 @@ class PeopleTab(PartTab):
         if self.record is None:
             return
         found = people.of_organisation(self.work.workspace, self.record.id)
-        heads = (_("Rank"), _("Name"), _("Function"), _("Language"), _("Personal data"))
+        name = pgettext("of a person", "Name")
+        heads = (_("Rank"), name, _("Function"), _("Language"), _("Personal data"))
         rows = [_row(person) for person in found]
         self.table.show_rows(heads, rows, wide=2, numbers=frozenset((0,)))
         self.table.setVisible(bool(rows))

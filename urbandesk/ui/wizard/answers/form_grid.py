@@ -13,7 +13,7 @@ from urbandesk.ui.widgets.plain_label import Hairline, PlainLabel
 from urbandesk.ui.widgets.side_pair import SideName
 from urbandesk.ui.widgets.text_pair import language_head
 
-_LABEL = 76
+_LABEL = 84
 
 
 class FormGrid(QWidget):
@@ -41,7 +41,7 @@ class FormGrid(QWidget):
             self._live.bind(words.setText, label)
             words.setBuddy(field)
             theme.follow(words, lambda: words.setFixedHeight(theme.scaled(28)))
-            words.setMaximumWidth(theme.scaled(_LABEL + 16))
+            words.setMaximumWidth(theme.scaled(_LABEL + 8))
             self._grid.addWidget(words, self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(field, self._rows, 1)
         self._rows += 1

@@ -71,7 +71,7 @@ class IndicatorsEditor(RowsEditor):
             Column(lambda: _("Indicator"), _title_cell),
             *(_span_column(work, side) for side in SIDES),
             Column(lambda: _("Year"), _year_cell, width=72),
-            Column(lambda: _("Source"), _source_cell, width=128, narrow=104, quiet=True),
+            Column(lambda: _("Source"), _source_cell, width=128, narrow=104, roomy=320, quiet=True),
         )
         table = RowTable(RowModel(columns), lambda: _("Indicators"))
         super().__init__(

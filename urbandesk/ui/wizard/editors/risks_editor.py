@@ -99,7 +99,7 @@ def _watcher_column(work: PlanWork, side: str) -> Column:
     def cell(record: Record, _number: int) -> Cell:
         return _or_gap(record.text(f"watcher_{side}"), _("nobody yet"))
 
-    return Column(head, cell, width=140, narrow=112, side=side)
+    return Column(head, cell, width=140, narrow=112, roomy=210, side=side)
 
 
 def _or_gap(words: str, lacking: str) -> Cell:

@@ -43,6 +43,7 @@ class Column:
         cell: returns the cell of a row, counted from 1.
         width: its width at zoom 1; 0 takes what is left.
         narrow: its width in a narrow table; 0 for the same.
+        roomy: its width where the column that takes the rest has more than enough; 0 for the same.
         side: the side whose mark stands in its head; empty for none.
         number: whether its words stand at the right.
         marked: whether marks stand at its right edge.
@@ -54,6 +55,7 @@ class Column:
     cell: Callable[[Record, int], Cell]
     width: int = 0
     narrow: int = 0
+    roomy: int = 0
     side: str = ""
     number: bool = False
     marked: bool = False

@@ -15,7 +15,7 @@ from urbandesk.ui.wizard.tables.row_painting import ROW, RowDelegate, RowHead
 
 _LEAST = 560
 _NARROW_BELOW = 760
-_LEAST_REST = 120
+_LEAST_REST, _ENOUGH = 120, 316
 
 
 class RowView(QTableView):
@@ -109,10 +109,21 @@ class RowTable(QWidget):
             head.setSectionHidden(section, tight and column.yields)
             if tight and column.yields:
                 sizes[section] = 0
+        sizes = self._with_room(sizes, wide - sum(sizes) - theme.scaled(_ENOUGH))
         rest = max(least, wide - sum(sizes))
         for section, size in enumerate(sizes):
             if not head.isSectionHidden(section):
                 head.resizeSection(section, size or rest)
+
+    def _with_room(self, sizes: list[int], spare: int) -> list[int]:
+        """Return the widths with what is to spare, shared among the columns that can use it.
+
+        What stands in the rows has no say, so that no column moves while somebody types.
+        """
+        roomy = [at for at, each in enumerate(self.model.columns) if each.roomy]
+        more = max(0, spare) // len(roomy) if roomy else 0
+        most = {at: theme.scaled(self.model.columns[at].roomy) for at in roomy}
+        return [max(size, min(size + more, most.get(at, 0))) for at, size in enumerate(sizes)]
 
     def height_of(self, rows: int) -> int:
         """Return the height at which so many rows show between head and foot."""
