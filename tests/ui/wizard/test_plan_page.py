@@ -52,6 +52,21 @@ def test_the_key_for_new_adds_a_row_to_the_step(plan_page: Open, step: str, kind
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
+def test_a_theme_that_is_renamed_meanwhile_has_its_new_name_in_either_language(
+    plan_page: Open, qapp: QApplication
+) -> None:
+    work = plan_page.page.work
+    switch_language(qapp, i18n.CHINESE)
+    switch_language(qapp, i18n.ENGLISH)
+    theme = work.plan_rows().themes[0].id
+    records.edit(
+        plan_page.workspace, "theme", theme, {"name_en": "Zinc roofs", "name_zh": "锌皮屋顶"}
+    )
+    assert work.plan_rows().themes[-1].label == "Zinc roofs"
+    switch_language(qapp, i18n.CHINESE)
+    assert "锌皮屋顶" in [each.label for each in work.plan_rows().themes]
+
+
 def test_a_step_without_rows_adds_nothing(plan_page: Open) -> None:
     plan_page.page.open_step("frame")
     assert not plan_page.page.can_add()

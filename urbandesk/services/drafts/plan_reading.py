@@ -29,6 +29,21 @@ from urbandesk.services.workspace import Workspace
 
 
 @dataclass(frozen=True)
+class Catalogue:
+    """What every plan is drafted with, by name in the language in force.
+
+    Attributes:
+        schemes: by side, the funding schemes open to it.
+        themes: what partnerships are about.
+        measures: what figures are about.
+    """
+
+    schemes: Mapping[str, tuple[Record, ...]]
+    themes: tuple[Record, ...]
+    measures: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
 class PlanRows:
     """A plan and what belongs to it.
 
@@ -70,12 +85,32 @@ class PlanRows:
         return str(self.plan.values.get(f"currency_{side}") or "")
 
 
-def plan_rows(workspace: Workspace, plan_id: str) -> PlanRows:
+CATALOGUE = (FUNDING_SCHEME, THEME, INDICATOR)
+"""The kinds of record that a catalogue is made of."""
+
+
+def catalogue(workspace: Workspace) -> Catalogue:
+    """Return the catalogue; it changes rarely, and several plans can be read with one."""
+    with workspace.read() as connection:
+        return Catalogue(
+            schemes=_schemes(connection),
+            themes=tuple(_rows(connection, THEME, "", [])),
+            measures=tuple(_rows(connection, INDICATOR, "", [])),
+        )
+
+
+def plan_rows(workspace: Workspace, plan_id: str, known: Catalogue | None = None) -> PlanRows:
     """Return a plan with all that the wizard shows.
+
+    Args:
+        workspace: the open workspace.
+        plan_id: id of the plan.
+        known: the catalogue of today, where it was read before.
 
     Raises:
         RecordGone: there is no such plan any more.
     """
+    offered = known or catalogue(workspace)
     with workspace.read() as connection:
         plans = _rows(connection, PLAN, "id", [plan_id])
         if not plans:
@@ -102,13 +137,13 @@ def plan_rows(workspace: Workspace, plan_id: str) -> PlanRows:
             actions=tuple(_labelled(connection, ACTION, of_plan(ACTION))),
             texts={str(row.values["question"]): row for row in of_plan(PLAN_TEXT)},
             marks={str(row.values["step"]): row for row in of_plan(STEP_MARK)},
-            schemes=_schemes(connection),
+            schemes=offered.schemes,
             figures=of_cities(FIGURE),
             needs_offers=of_cities(NEED_OFFER),
             risks=tuple(_labelled(connection, RISK, of_plan(RISK))),
             indicators=tuple(_labelled(connection, PLAN_INDICATOR, of_plan(PLAN_INDICATOR))),
-            themes=tuple(_rows(connection, THEME, "", [])),
-            measures=tuple(_rows(connection, INDICATOR, "", [])),
+            themes=offered.themes,
+            measures=offered.measures,
         )
 
 

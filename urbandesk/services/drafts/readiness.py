@@ -38,18 +38,21 @@ class PlanReadiness:
         return self.readiness.gaps
 
 
-def of_plan(workspace: Workspace, plan_id: str) -> PlanReadiness:
-    """Return how far a plan is.
+def of_plan(
+    workspace: Workspace, plan_id: str, known: plan_reading.Catalogue | None = None
+) -> PlanReadiness:
+    """Return how far a plan is; ``known`` is the catalogue where it was read before.
 
     Raises:
         RecordGone: there is no such plan any more.
     """
-    rows = plan_reading.plan_rows(workspace, plan_id)
+    rows = plan_reading.plan_rows(workspace, plan_id, known)
     return PlanReadiness(rows, readiness_of(rows, library.method()))
 
 
 def of_open_plans(workspace: Workspace) -> tuple[PlanReadiness, ...]:
     """Return how far each plan is that is not closed, in the order of their names."""
     keys = queries.keys(workspace, queries.ListQuery("plan"))
-    found = (of_plan(workspace, key) for key in keys)
+    known = plan_reading.catalogue(workspace) if keys else None
+    found = (of_plan(workspace, key, known) for key in keys)
     return tuple(each for each in found if each.rows.plan.values.get("status") != CLOSED)

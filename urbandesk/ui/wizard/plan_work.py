@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from urbandesk import i18n
 from urbandesk.content import library
 from urbandesk.errors import RecordGone, UserError
 from urbandesk.planning.readiness import Readiness, readiness_of
 from urbandesk.services.bus import Changes
 from urbandesk.services.drafts import plan_reading
-from urbandesk.services.drafts.plan_reading import PlanRows
+from urbandesk.services.drafts.plan_reading import Catalogue, PlanRows
 from urbandesk.services.finding import queries
 from urbandesk.services.workspace import Workspace
 from urbandesk.ui.window_context import Context
@@ -52,6 +53,7 @@ class PlanWork(QObject):
         self.plan_id = ""
         self.rows: PlanRows | None = None
         self.readiness = Readiness()
+        self._catalogues: dict[str, Catalogue] = {}
         self._awake = False
         self._stale = False
         self._leave = self.workspace.bus.subscribe(self._changed)
@@ -69,7 +71,7 @@ class PlanWork(QObject):
         Raises:
             RecordGone: there is no such plan any more.
         """
-        self.rows = plan_reading.plan_rows(self.workspace, plan_id)
+        self.rows = plan_reading.plan_rows(self.workspace, plan_id, self._catalogue())
         self.plan_id = plan_id
         self._take_over()
 
@@ -90,7 +92,16 @@ class PlanWork(QObject):
         self.plan_id = ""
         self._leave()
 
+    def _catalogue(self) -> Catalogue:
+        """Return the catalogue in the order of the language, read once for each."""
+        language = i18n.current()
+        if language not in self._catalogues:
+            self._catalogues[language] = plan_reading.catalogue(self.workspace)
+        return self._catalogues[language]
+
     def _changed(self, changes: Changes) -> None:
+        if changes.touch(*(kind.key for kind in plan_reading.CATALOGUE)):
+            self._catalogues.clear()
         if not self.plan_id or not changes.touch(*_KINDS):
             return
         self.look_again()
@@ -106,7 +117,7 @@ class PlanWork(QObject):
         """Read the plan anew and tell."""
         self._stale = False
         try:
-            self.rows = plan_reading.plan_rows(self.workspace, self.plan_id)
+            self.rows = plan_reading.plan_rows(self.workspace, self.plan_id, self._catalogue())
         except RecordGone:
             self.plan_id = ""
             self.rows = None
