@@ -10,12 +10,14 @@ import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Connection,
     Select,
     Table,
+    Update,
     bindparam,
     delete,
     func,
@@ -206,7 +208,7 @@ class Change:
         Raises:
             RecordGone: there is no such record any more.
         """
-        found = self._connection.execute(_select_one(kind), {"wanted": key}).mappings().first()
+        found = self._connection.execute(_select_one(kind.key), {"wanted": key}).mappings().first()
         if found is None:
             raise RecordGone
         return dict(found)
@@ -239,8 +241,7 @@ class Change:
             self.steps[(kind, key)] = step
 
     def _write(self, kind: RecordKind, key: str, values: Row) -> None:
-        table = kind.table
-        self._connection.execute(update(table).where(table.c.id == key), values)
+        self._connection.execute(_update_one(kind.key), {"_id": key, **values})
 
     def _remove(self, kind: RecordKind, keys: Sequence[str]) -> None:
         self._connection.execute(delete(kind.table).where(kind.table.c.id.in_(listed(keys))))
@@ -268,8 +269,19 @@ def _concerned(kind: RecordKind, values: Mapping[str, Mapping[str, Stored]]) -> 
     return tuple(sorted(wanted | derived | {*also}))
 
 
-def _select_one(kind: RecordKind) -> Any:
-    return select(kind.table).where(kind.table.c.id == bindparam("wanted"))
+# Made once for each kind: making a statement takes longer than running it.
+
+
+@cache
+def _select_one(kind: str) -> Select[Any]:
+    table = schema.kind(kind).table
+    return select(table).where(table.c.id == bindparam("wanted"))
+
+
+@cache
+def _update_one(kind: str) -> Update:
+    table = schema.kind(kind).table
+    return update(table).where(table.c.id == bindparam("_id"))
 
 
 def fold(first: Step, second: Step) -> Step:
