@@ -88,7 +88,11 @@ class Change:
         Raises:
             RecordGone: there is no such record any more.
         """
-        row = self.row(kind, key)
+        return self.update_row(kind, self.row(kind, key), values)
+
+    def update_row(self, kind: RecordKind, row: Row, values: Mapping[str, Stored]) -> Row:
+        """Set some columns of a record whose row was read in this use case; see ``update``."""
+        key = str(row["id"])
         after = {name: value for name, value in values.items() if row[name] != value}
         if not after:
             return {}

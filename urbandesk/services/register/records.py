@@ -74,13 +74,17 @@ def edit(
     """
     described = schema.kind(kind)
     checked = described.check(values)
-    before = queries.record(workspace, kind, key)
-    described.require({**before.values, **checked})
-    settled = text_states.after_edit(described, before.values, checked)
-    names = described.names_of(before.values)
-    names["name"] = before.label or described.label_of(settled)
+    named_by = described.columns.get(described.label)
+    called = queries.label(workspace, kind, key) if named_by and named_by.target else ""
+    names = {"name": called}  # filled in below: one transaction reads and writes
     with workspace.change(N_("Edit {name}"), details=names, origin=origin, visit=visit) as change:
-        change.update(described, key, described.to_stored(settled))
+        row = change.row(described, key)
+        before = described.from_stored(row)
+        described.require({**before, **checked})
+        settled = text_states.after_edit(described, before, checked)
+        names |= described.names_of(before)
+        names["name"] = called or described.label_of(before) or described.label_of(settled)
+        change.update_row(described, row, described.to_stored(settled))
 
 
 def remove(workspace: Workspace, kind: str, keys: Sequence[str]) -> None:
