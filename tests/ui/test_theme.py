@@ -140,6 +140,7 @@ def test_the_edge_of_a_menu_is_seen_on_either_ground(
 
 
 def test_a_widget_that_is_gone_is_not_told_of_a_new_look(qapp: QApplication) -> None:
+    dressing.apply(qapp, "light")
     seen: list[str] = []
     owner = QWidget()
     theme.follow(owner, lambda: seen.append(theme.current().base))

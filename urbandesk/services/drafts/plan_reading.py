@@ -100,12 +100,7 @@ def catalogue(workspace: Workspace) -> Catalogue:
 
 
 def plan_rows(workspace: Workspace, plan_id: str, known: Catalogue | None = None) -> PlanRows:
-    """Return a plan with all that the wizard shows.
-
-    Args:
-        workspace: the open workspace.
-        plan_id: id of the plan.
-        known: the catalogue of today, where it was read before.
+    """Return a plan with all that the wizard shows; ``known`` is a catalogue read before.
 
     Raises:
         RecordGone: there is no such plan any more.
@@ -115,12 +110,7 @@ def plan_rows(workspace: Workspace, plan_id: str, known: Catalogue | None = None
         plans = _rows(connection, PLAN, "id", [plan_id])
         if not plans:
             raise RecordGone
-        partnership = str(plans[0].values["partnership"])
-        members = _rows(connection, MEMBERSHIP, "partnership", [partnership])
-        ids = {
-            side: [str(m.values["city"]) for m in members if m.values["side"] == side]
-            for side in SIDES
-        }
+        ids = _member_ids(connection, str(plans[0].values["partnership"]))
 
         def of_cities(kind: RecordKind) -> dict[str, tuple[Record, ...]]:
             found = {side: _rows(connection, kind, "city", ids[side]) for side in SIDES}
@@ -145,6 +135,14 @@ def plan_rows(workspace: Workspace, plan_id: str, known: Catalogue | None = None
             themes=offered.themes,
             measures=offered.measures,
         )
+
+
+def _member_ids(connection: Connection, partnership: str) -> dict[str, list[str]]:
+    """Return the ids of the cities of each side, in their order."""
+    members = _rows(connection, MEMBERSHIP, "partnership", [partnership])
+    return {
+        side: [str(m.values["city"]) for m in members if m.values["side"] == side] for side in SIDES
+    }
 
 
 def _cities(connection: Connection, ids: list[str]) -> Iterator[Record]:
